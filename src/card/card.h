@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// A card folder, read and checked. docs/card-folder.md goes through it key by key.
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.h"
+#include "base/period.h"
+#include "base/problem.h"
+#include "base/working_days.h"
+#include "card/areas.h"
+#include "card/measure.h"
+#include "card/names.h"
+#include "card/records.h"
+#include "card/register.h"
+
+namespace reportcard {
+
+struct PageWish {            // [page.ID]: a page of a kind that the card asks for beside its sections
+  std::string id, kind, title;              // kind: position, compare, actions, complaints, money, plan, commissioning, help, exploitation ...
+  std::string nav;                          // short word for the navigation; "" = not there
+  std::vector<std::string> measures, registers;
+  std::string words;                        // words/FILE.md, optional
+  std::string section;                      // the section it belongs to
+  bool plain = false;                       // no colour, arrow or chart
+  Place place;
+};
+
+struct Section {
+  std::string id, title, nav;
+  std::string words;                        // default words/ID.md
+  std::vector<std::string> measures, registers;
+  bool on_time_note = false;                // "On time is not the same as safe."
+  bool plain = false;
+  Place place;
+};
+
+struct CardContact { std::string office, email, telephone, post, note; };
+
+struct Card {
+  std::string title, subtitle, publisher, banner, language = "en-GB";
+  bool noindex = false;
+  AreaId area = 0;
+  Period period;
+  std::optional<Date> as_at, known_at;
+  std::optional<std::string> baseline;                // as written; read by each measure's kind
+  std::vector<std::string> against;                   // "england", "region", "neighbours", area names
+  std::map<std::string, std::vector<AreaId>> own_lists; // [comparator.ID] areas = [...]
+  std::vector<std::string> cannot_tell;
+  std::string found_later;                            // words file for the plain box; "" none
+  std::vector<Section> sections;
+  std::vector<PageWish> pages;
+  CardContact contact;
+  std::string accessibility, privacy, licence;        // words files or texts
+  std::map<std::string, std::string> words;           // words/NAME.md -> bytes, all of them
+  std::vector<std::string> helplines;                 // ids of rows of contacts to show at the top and foot
+  Areas areas;
+  std::vector<AreaId> area_set;                        // `areas = "upper-tier"`; else just `area`
+  std::map<std::string, Register, std::less<>> registers;   // library and own; only those with data, a link or a measure
+  std::map<std::string, Records, std::less<>> records;      // by register id
+  std::vector<Measure> measures;                       // in file order: the card's order
+  std::map<std::string, Bands, std::less<>> bands;
+  std::map<std::string, Limit, std::less<>> limits;
+  std::shared_ptr<const WorkingDays> calendar;         // England's
+  std::map<std::string, FileBytes> files;              // every file that was read, by name: hashes, excerpts
+  const Measure* measure(std::string_view id) const;
+  const Records* find_records(std::string_view register_id) const;
+};
+
+// Reads card.toml, measures/*.toml, registers/*.toml, data/*.csv, words/*.md and what they use of the library.
+// Every problem is reported; nothing only where there is no card.toml to begin with.
+std::optional<Card> read_card(const Folder& folder, Problems& problems);
+
+// The definitions that any council needs, built into the program: "registers/complaints.toml", "words/en.toml", ...
+std::optional<std::string_view> library_file(std::string_view name);
+std::vector<std::string> library_list(std::string_view folder);  // names below it
+
+}  // namespace reportcard
