@@ -17,6 +17,7 @@ struct Decimal {
   std::int64_t units = 0;
   std::uint8_t places = 0;
   // Accepts a sign ('-', U+2212 or '+'), digits, thousands commas in threes, one point. No blanks, no exponent.
+  // ".5" is half; "5." is no number, nor is "0,5". The lowest int64 is left out, so that every value has its negative.
   static std::optional<Decimal> parse(std::string_view text);
   std::string plain() const;  // "-2.4": for data files
   std::string said() const;   // "−2.4", "1,920": for people; U+2212, thousands commas
@@ -29,7 +30,12 @@ struct Ratio {
   std::int64_t under = 1;
   static Ratio of(Decimal decimal);       // places up to 18
   static Ratio whole(std::int64_t value) { return {value, 1}; }
-  friend std::strong_ordering operator<=>(const Ratio& a, const Ratio& b);
+  friend std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
+    if (a.under == b.under) return a.over <=> b.over;
+    const int128 left = int128{a.over} * b.under, right = int128{b.over} * a.under;
+    return left < right ? std::strong_ordering::less
+                        : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  }
   friend bool operator==(const Ratio& a, const Ratio& b) { return (a <=> b) == std::strong_ordering::equal; }
   int sign() const { return over > 0 ? 1 : over < 0 ? -1 : 0; }
   Ratio negated() const { return {-over, under}; }
@@ -41,7 +47,7 @@ std::optional<Ratio> add(Ratio a, Ratio b);
 std::optional<Ratio> subtract(Ratio a, Ratio b);
 std::optional<Ratio> multiply(Ratio a, Ratio b);
 std::optional<Ratio> divide(Ratio a, Ratio b);
-// Once, last, half away from zero. Nothing where it does not fit.
+// Once, last, half away from zero. Nothing where it does not fit. Places may be negative: 30,471,000 to -4 is 30,470,000.
 std::optional<Decimal> round_to(Ratio value, int places);
 
 // An exact value and how far it is known. "62%" is known to the point (places 0), "66.0%" to a tenth (1);

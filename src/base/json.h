@@ -7,6 +7,9 @@
 
 namespace reportcard {
 
+std::string json_text(std::string_view value);        // in quotes, escaped; wrong UTF-8 becomes U+FFFD
+bool is_json_number(std::string_view as_printed);
+
 class JsonWriter {
  public:
   JsonWriter& begin_object();

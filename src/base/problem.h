@@ -18,6 +18,7 @@ struct Place {
   std::uint32_t length = 0;  // code points to underline; 0 draws no caret
   std::string cell;          // "Outcomes!D14" in a workbook, else empty
   std::string excerpt;       // the line as typed (at most 300 bytes, cut on a code point), for the caret
+  std::uint32_t excerpt_from = 1;  // the column at which the excerpt begins: above 1 only where a long line was cut
 };
 
 // A text with a name: the bytes of one file, from which places are made.
