@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// `reportcard build`: the folder becomes a site, whole or not at all.
+#include <chrono>
+#include <cstdio>
+
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "cli/version.h"
+#include "site/site.h"
+
+namespace reportcard {
+
+int run_build(const BuildOptions& options) {
+  const auto started = std::chrono::steady_clock::now();
+  Problems problems;
+  const auto folder = disk_folder(options.folder);
+  const std::optional<Loaded> loaded = load(*folder, problems);
+  if (options.strict) problems.make_warnings_errors();
+  if (!loaded || problems.has_errors()) {
+    show(problems);
+    std::fprintf(stderr, "Not built: %s. %s is as it was.\n",
+                 counted(problems.count(Severity::error), "error", "errors").c_str(), options.out.c_str());
+    return 1;
+  }
+  const Tree tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version}, problems);
+  if (options.strict) problems.make_warnings_errors();
+  std::optional<Written> written;
+  if (!problems.has_errors()) written = write_tree(tree, options.out, problems);
+  show(problems);
+  if (!written) {
+    std::fprintf(stderr, "Not built. %s is as it was.\n", options.out.c_str());
+    return 1;
+  }
+  std::size_t pages = 0;
+  for (const auto& [name, bytes] : tree) pages += name.ends_with(".html");
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  std::fprintf(stderr, "%s, %s, %s, %.2f s. Wrote %s (%s changed). Look: %s/index.html\n",
+               counted(loaded->card->measures.size(), "measure", "measures").c_str(), counted(pages, "page", "pages").c_str(),
+               counted(problems.count(Severity::warning), "warning", "warnings").c_str(), seconds, options.out.c_str(),
+               counted(written->changed, "file", "files").c_str(), options.out.c_str());
+  return 0;
+}
+
+}  // namespace reportcard

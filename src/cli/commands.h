@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// The commands, one file each. A command returns the exit code: 0 good, 1 problems, 2 usage. None throws.
+#pragma once
+#include <optional>
+#include <string>
+
+namespace reportcard {
+
+struct CheckOptions { std::string folder = "."; bool json = false, strict = false, numbers = false, findings = false; };
+int run_check(const CheckOptions& options);
+
+struct BuildOptions { std::string folder = ".", out; bool strict = false; };
+int run_build(const BuildOptions& options);
+
+struct FiguresOptions { std::string folder = ".", measure, area, format = "table"; };
+int run_figures(const FiguresOptions& options);
+
+struct TraceOptions { std::string folder = ".", figure; };
+int run_trace(const TraceOptions& options);
+
+struct NewOptions { std::string folder, authority; };
+int run_new(const NewOptions& options);
+
+struct ServeOptions { std::string folder = "."; int port = 8080; bool once = false; };
+int run_serve(const ServeOptions& options);
+
+// Shared by all: problems go to stderr, coloured only on a terminal (NO_COLOR kept).
+class Problems;
+void show(const Problems& problems, bool json = false);
+std::string counted(std::size_t n, std::string_view one, std::string_view many);  // "1 page", "0 problems"
+
+}  // namespace reportcard

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "cli/load.h"
+
+namespace reportcard {
+
+std::optional<Loaded> load_figures(const Folder& folder, Problems& problems) {
+  std::optional<Card> card = read_card(folder, problems);
+  if (!card) return std::nullopt;
+  Loaded loaded;
+  loaded.card = std::make_unique<Card>(std::move(*card));
+  // From here on no record changes: every figure below sees the same rows.
+  loaded.figures = compute(*loaded.card, problems);
+  return loaded;
+}
+
+std::optional<Loaded> load(const Folder& folder, Problems& problems) {
+  std::optional<Loaded> loaded = load_figures(folder, problems);
+  if (!loaded) return std::nullopt;
+  const Card& card = *loaded->card;
+  loaded->grammar = Grammar::load(card, problems);
+  std::vector<Prose> all;
+  for (const auto& [name, bytes] : card.words) {
+    if (!name.ends_with(".md")) continue;
+    Prose prose = read_prose(card, loaded->figures, loaded->grammar, name, problems);
+    all.push_back(prose);
+    loaded->prose.emplace(name, std::move(prose));
+  }
+  loaded->findings = test_statements(card, loaded->figures, all, problems);
+  return loaded;
+}
+
+}  // namespace reportcard

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+namespace reportcard {
+inline constexpr const char* version = REPORTCARD_VERSION;
+}

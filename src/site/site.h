@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// The pages and downloads of a card, made from a view that holds nothing but what the public may see. Computes nothing.
+#pragma once
+#include "base/files.h"
+#include "card/card.h"
+#include "engine/compare.h"
+#include "words/prose.h"
+#include "words/sentence.h"
+#include "words/statement.h"
+
+namespace reportcard {
+
+// What a build needs, all made before the first page.
+struct Edition {
+  const Card& card;
+  const Figures& figures;
+  const Grammar& grammar;
+  const std::map<std::string, Prose>& prose;      // by file name: "words/outcomes.md"
+  const std::vector<Finding>& findings;
+  std::string version;                            // of the program
+};
+
+Tree build_site(const Edition& edition, Problems& problems);
+
+// figures.csv and comparisons.csv alone, for the command line.
+// `measure` "" is all; no area is all.
+std::string figures_csv(const Card& card, const Figures& figures, std::string_view measure = {}, std::optional<AreaId> area = std::nullopt);
+std::string comparisons_csv(const Card& card, const Figures& figures);
+
+}  // namespace reportcard
