@@ -67,7 +67,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     const std::size_t start = at;
     for (; at < text.size() && is_digit(text[at]); ++at) {
       const int digit = text[at] - '0';
-      if (units > (most - digit) / 10) return {};
+      if (units >= most / 10 && units > (most - digit) / 10) return {};
       units = units * 10 + digit;
     }
     return at - start;

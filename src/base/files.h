@@ -43,7 +43,7 @@ bool leaves_folder(std::string_view name);  // absolute, or has a ".." part, or 
 // A tree of files to be written, by relative name.
 using Tree = std::map<std::string, std::string>;
 // Writes the tree beside `path` and exchanges the two in one call (renameat2 RENAME_EXCHANGE; rename where path is new).
-// A file equal to the one already there is hard-linked, not written. `path` must be absent, empty, or hold the marker
+// A file equal to the one already there is hard-linked, not written; where all are equal nothing is touched. `path` must be absent, empty, or hold the marker
 // file that write_tree itself puts there (".reportcard-output"); else an error `not-our-folder` and nothing is touched.
 // On any failure (disk full, no permission) an error `cannot-write`, the old folder is as it was, the new one is removed.
 struct Written { std::size_t files = 0, changed = 0; };

@@ -55,27 +55,33 @@ std::size_t mark_length(std::string_view text) { return text.substr(0, 3) == "\x
 }  // namespace
 
 Place Source::at(std::size_t offset, std::size_t length) const {
-  Place place;
-  place.file = name;
-  offset = point_start(text, std::min(offset, text.size()));
+  offset = std::min(offset, text.size());
+  std::uint32_t number = 1;
   std::size_t start = mark_length(text);
-  offset = std::max(offset, start);
-  place.line = 1;
   for (;;) {
     const std::size_t end = text.find('\n', start);
     if (end == std::string_view::npos || end >= offset) break;
-    ++place.line;
+    ++number;
     start = end + 1;
   }
+  return in_line(number, start, offset, length);
+}
+
+Place Source::in_line(std::uint32_t number, std::size_t line_start, std::size_t offset, std::size_t length) const {
+  Place place;
+  place.file = name;
+  place.line = number;
+  const std::size_t start = std::min(std::max(line_start, number == 1 ? mark_length(text) : 0), text.size());
+  offset = std::max(point_start(text, std::min(offset, text.size())), start);
   const std::string_view line = line_at(text, start);
-  const std::size_t in_line = offset - start;
-  place.column = small(points_in(text.substr(start, in_line)) + 1);
+  const std::size_t before = offset - start;
+  place.column = small(points_in(text.substr(start, before)) + 1);
   if (length > 0) {
     // What goes on over the end of the line is underlined to its end; the end itself (something is missing) has one caret.
-    const std::size_t left = in_line < line.size() ? std::min(length, line.size() - in_line) : 0;
-    place.length = std::max<std::uint32_t>(1, small(points_in(line.substr(std::min(in_line, line.size()), left))));
+    const std::size_t left = before < line.size() ? std::min(length, line.size() - before) : 0;
+    place.length = std::max<std::uint32_t>(1, small(points_in(line.substr(std::min(before, line.size()), left))));
   }
-  std::tie(place.excerpt, place.excerpt_from) = excerpt_of(line, std::min(in_line, line.size()));
+  std::tie(place.excerpt, place.excerpt_from) = excerpt_of(line, std::min(before, line.size()));
   return place;
 }
 

@@ -27,6 +27,8 @@ struct Source {
   std::string name;
   std::string_view text;
   Place at(std::size_t offset, std::size_t length = 1) const;  // byte offset and byte length into `text`
+  // The same for a reader that knows the line and where it starts: at() looks through all the text before it.
+  Place in_line(std::uint32_t number, std::size_t line_start, std::size_t offset, std::size_t length = 1) const;
   Place line(std::uint32_t number) const;                      // the whole line, no caret
 };
 

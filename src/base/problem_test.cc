@@ -114,6 +114,8 @@ RC_GTEST_PROP(Place, agrees_with_counting_by_hand_in_any_text, ()) {
     RC_ASSERT(place.column == code_points(line) + 1);
     RC_ASSERT(place.excerpt.size() <= 300u);
     RC_ASSERT(place.excerpt_from <= place.column);
+    const Place known = source.in_line(place.line, last == std::string::npos ? 0 : last + 1, start);
+    RC_ASSERT(known.line == place.line && known.column == place.column && known.excerpt == place.excerpt);
   }
 }
 

@@ -67,11 +67,50 @@ Target look_at(const std::string& path, int& error) {
   return failed ? Target::unreadable : empty ? Target::empty : Target::foreign;
 }
 
+// True where `name` below the open folder is a plain file of exactly these bytes.
+bool has_file(int folder, const std::string& name, std::string_view bytes) {
+  const int file = ::openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+  if (file < 0) return false;
+  struct stat about {};
+  bool equal = ::fstat(file, &about) == 0 && S_ISREG(about.st_mode) &&
+               static_cast<std::size_t>(about.st_size) == bytes.size();
+  char block[32 * 1024];
+  while (equal && !bytes.empty()) {
+    const ssize_t got = ::read(file, block, std::min(sizeof block, bytes.size()));
+    if (got < 0 && errno == EINTR) continue;
+    equal = got > 0 && bytes.substr(0, static_cast<std::size_t>(got)) == std::string_view(block, static_cast<std::size_t>(got));
+    if (equal) bytes.remove_prefix(static_cast<std::size_t>(got));
+  }
+  ::close(file);
+  return equal;
+}
+
+// How many entries of every kind lie below, at any depth; stops when there are more than `enough`.
+std::size_t entries_below(const std::string& folder, std::size_t enough) {
+  std::error_code failed;
+  std::size_t count = 0;
+  for (std::filesystem::recursive_directory_iterator at(folder, failed), end; !failed && at != end && count <= enough;
+       at.increment(failed)) {
+    ++count;
+  }
+  return failed ? enough + 1 : count;
+}
+
+std::set<std::string_view> folders_of(const Tree& tree) {
+  std::set<std::string_view> folders;
+  for (const auto& [name, bytes] : tree) {
+    for (std::size_t slash = name.rfind('/'); slash != std::string::npos && slash > 0; slash = name.rfind('/', slash - 1)) {
+      if (!folders.insert(std::string_view(name).substr(0, slash)).second) break;
+    }
+  }
+  return folders;
+}
+
 // One run of write_tree: what it made is removed again unless it was published.
 class Writing {
  public:
   Writing(const Tree& tree, std::string target, Target state)
-      : tree_(tree), target_(std::move(target)), state_(state) {}
+      : tree_(tree), folders_(folders_of(tree)), target_(std::move(target)), state_(state) {}
   Writing(const Writing&) = delete;
   Writing& operator=(const Writing&) = delete;
 
@@ -82,11 +121,14 @@ class Writing {
   }
 
   bool run() {
+    compare_with_old();
+    if (nothing_to_do()) return true;
     return make_parents() && make_beside() && write_all() && settle_mode() && publish();
   }
 
   // After publishing, the old folder stands beside: away with it. What cannot be removed is named.
   std::string remove_beside() {
+    if (beside_.empty()) return {};
     std::error_code failed;
     std::filesystem::remove_all(beside_, failed);
     return failed ? std::exchange(beside_, {}) : (beside_.clear(), std::string{});
@@ -104,6 +146,26 @@ class Writing {
   }
 
   bool allowed() { return !write_fault || write_fault(++writes_); }
+
+  void compare_with_old() {
+    equal_.assign(tree_.size(), false);
+    if (state_ != Target::ours) return;
+    const int folder = ::open(target_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    std::size_t i = 0;
+    for (const auto& [name, bytes] : tree_) equal_[i++] = has_file(folder, name, bytes);
+    marker_equal_ = has_file(folder, std::string(output_marker), output_marker_text);
+    ::close(folder);
+  }
+
+  // The old folder is the new one already: every file is there, and nothing else is.
+  bool nothing_to_do() {
+    if (!marker_equal_ || std::find(equal_.begin(), equal_.end(), false) != equal_.end()) return false;
+    const std::size_t expected = tree_.size() + 1 + folders_.size();
+    if (entries_below(target_, expected) != expected) return false;
+    written.files = tree_.size();
+    return true;
+  }
 
   bool make_folder(const std::string& path, std::string_view said) {
     if (!allowed()) return fail(ENOSPC, said);
@@ -138,32 +200,24 @@ class Writing {
     if (!write_file(beside_ + "/" + std::string(output_marker), output_marker_text)) {
       return fail(error, output_marker);
     }
-    std::set<std::string_view> folders;
+    // In order, so that a folder comes before those in it.
+    for (const std::string_view folder : folders_) {
+      if (!make_folder(beside_ + "/" + std::string(folder), folder)) return false;
+    }
+    std::size_t i = 0;
     for (const auto& [name, bytes] : tree_) {
-      for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1)) {
-        const std::string_view folder = std::string_view(name).substr(0, slash);
-        if (!folders.insert(folder).second) continue;
-        if (!make_folder(beside_ + "/" + std::string(folder), folder)) return false;
-      }
       ++written.files;
-      if (link_equal(name, bytes)) continue;
+      if (equal_[i++] && link_old(name)) continue;
       ++written.changed;
       if (!write_file(beside_ + "/" + name, bytes)) return fail(error, name);
     }
     return true;
   }
 
-  // True where the old folder has this very file and it now stands in the new one too. Where linking fails for whatever
-  // reason (another file system, too many links, a full disk) the file is written, and that says what is the matter.
-  bool link_equal(const std::string& name, std::string_view bytes) {
-    if (state_ != Target::ours) return false;
-    const std::string old = target_ + "/" + name;
-    struct stat about {};
-    if (::lstat(old.c_str(), &about) != 0 || !S_ISREG(about.st_mode)) return false;
-    if (static_cast<std::size_t>(about.st_size) != bytes.size()) return false;
-    const auto before = FileBytes::map(old);
-    if (!before || before->view() != bytes) return false;
-    return allowed() && ::linkat(AT_FDCWD, old.c_str(), AT_FDCWD, (beside_ + "/" + name).c_str(), 0) == 0;
+  // Where linking fails for whatever reason (another file system, too many links, a full disk) the file is written, and
+  // that says what is the matter.
+  bool link_old(const std::string& name) {
+    return allowed() && ::link((target_ + "/" + name).c_str(), (beside_ + "/" + name).c_str()) == 0;
   }
 
   bool write_file(const std::string& path, std::string_view bytes) {
@@ -226,8 +280,11 @@ class Writing {
   }
 
   const Tree& tree_;
+  const std::set<std::string_view> folders_;
   std::string target_;
   Target state_;
+  std::vector<bool> equal_;  // by position in the tree: the old folder has this very file
+  bool marker_equal_ = false;
   std::string beside_;
   std::vector<std::string> made_parents_;
   std::size_t writes_ = 0;

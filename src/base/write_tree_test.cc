@@ -93,6 +93,45 @@ TEST(WriteTree, a_second_build_replaces_all_and_links_what_is_equal) {
   EXPECT_TRUE(problems.empty());
 }
 
+TEST(WriteTree, a_build_that_changes_nothing_touches_nothing) {
+  const ScratchFolder scratch;
+  Problems problems;
+  const Tree tree = {{"index.html", "home"}, {"a/b/c", ""}, {"a/d", "d"}};
+  ASSERT_TRUE(write_tree(tree, scratch / "site", problems));
+  const ino_t folder = inode(scratch / "site");
+  const Fault fault([](std::size_t) { return false; });
+  const auto written = write_tree(tree, scratch / "site", problems);
+  ASSERT_TRUE(written);
+  EXPECT_EQ(written->files, 3u);
+  EXPECT_EQ(written->changed, 0u);
+  EXPECT_EQ(inode(scratch / "site"), folder);
+}
+
+TEST(WriteTree, what_is_in_the_old_folder_only_goes) {
+  for (const char* extra : {"extra.html", "a/extra", "empty-folder/"}) {
+    const ScratchFolder scratch;
+    Problems problems;
+    const Tree tree = {{"index.html", "home"}, {"a/d", "d"}};
+    ASSERT_TRUE(write_tree(tree, scratch / "site", problems));
+    const auto clean = scratch.everything();
+    if (std::string(extra).back() == '/') fs::create_directory(scratch / "site/" + extra);
+    else scratch.put(std::string("site/") + extra, "x");
+    ASSERT_TRUE(write_tree(tree, scratch / "site", problems));
+    EXPECT_EQ(scratch.everything(), clean) << extra;
+  }
+}
+
+TEST(WriteTree, a_link_in_the_old_folder_becomes_a_file_again) {
+  const ScratchFolder scratch;
+  Problems problems;
+  ASSERT_TRUE(write_tree({{"page", "text"}}, scratch / "site", problems));
+  scratch.put("elsewhere", "text");
+  fs::remove(scratch / "site/page");
+  fs::create_symlink("../elsewhere", scratch / "site/page");
+  ASSERT_TRUE(write_tree({{"page", "text"}}, scratch / "site", problems));
+  EXPECT_FALSE(fs::is_symlink(scratch / "site/page"));
+}
+
 TEST(WriteTree, a_file_held_open_keeps_its_old_text) {
   const ScratchFolder scratch;
   Problems problems;
