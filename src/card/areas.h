@@ -8,6 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
+#include "base/files.h"
+#include "base/problem.h"
+
 namespace reportcard {
 
 enum class AreaLevel : std::uint8_t { country, region, group, authority, other };
@@ -18,6 +22,8 @@ struct Area {
   AreaLevel level = AreaLevel::authority;
   std::string region;             // code of the region, authorities only
   std::vector<std::string> also;  // former codes and names
+  std::optional<Date> began, ended;  // of authorities that came or went since 2009
+  bool there_on(Date day) const { return (!began || *began <= day) && (!ended || *ended >= day); }
 };
 
 struct Areas {
@@ -26,8 +32,13 @@ struct Areas {
   std::map<std::string, AreaId, std::less<>> by_folded;  // names, folded
   AreaId add(Area area);
   std::optional<AreaId> find(std::string_view code_or_name) const;
+  // The names nearest to one that is not known, for remedies.
+  std::vector<std::string> names() const;
   std::optional<AreaId> england() const { return find("E92000001"); }
 };
 std::string_view level_name(AreaLevel level);  // "authority"
+
+// "code,name,level,region,also,began,ended" with a header; `also` parted by ';'. Rows add to those already there.
+void read_areas(const std::string& name, const FileBytes& csv, Areas& areas, Problems& problems);
 
 }  // namespace reportcard

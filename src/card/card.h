@@ -27,6 +27,7 @@ struct PageWish {            // [page.ID]: a page of a kind that the card asks f
   std::string words;                        // words/FILE.md, optional
   std::string section;                      // the section it belongs to
   bool plain = false;                       // no colour, arrow or chart
+  bool found_later = false;                 // shows the box of what was found afterwards
   Place place;
 };
 
@@ -36,6 +37,14 @@ struct Section {
   std::vector<std::string> measures, registers;
   bool on_time_note = false;                // "On time is not the same as safe."
   bool plain = false;
+  bool found_later = false;                 // shows the box of what was found afterwards
+  Place place;
+};
+
+// [comparator.ID]: a list of places of the card's own, which introduces itself.
+struct Comparator {
+  std::string id, title, says;              // says: of what date and version the list is
+  std::vector<AreaId> areas;
   Place place;
 };
 
@@ -50,6 +59,7 @@ struct Card {
   std::optional<std::string> baseline;                // as written; read by each measure's kind
   std::vector<std::string> against;                   // "england", "region", "neighbours", area names
   std::map<std::string, std::vector<AreaId>> own_lists; // [comparator.ID] areas = [...]
+  std::vector<Comparator> comparators;                  // the same with their titles, in file order
   std::vector<std::string> cannot_tell;
   std::string found_later;                            // words file for the plain box; "" none
   std::vector<Section> sections;
@@ -65,8 +75,8 @@ struct Card {
   std::vector<Measure> measures;                       // in file order: the card's order
   std::map<std::string, Bands, std::less<>> bands;
   std::map<std::string, Limit, std::less<>> limits;
-  std::shared_ptr<const WorkingDays> calendar;         // England's
-  std::map<std::string, FileBytes> files;              // every file that was read, by name: hashes, excerpts
+  std::shared_ptr<const WorkingDays> calendar;         // England's; null where no measure counts working days
+  std::map<std::string, FileBytes> files;              // every file of the folder that was read, by name: hashes, excerpts
   const Measure* measure(std::string_view id) const;
   const Records* find_records(std::string_view register_id) const;
 };
@@ -74,6 +84,9 @@ struct Card {
 // Reads card.toml, measures/*.toml, registers/*.toml, data/*.csv, words/*.md and what they use of the library.
 // Every problem is reported; nothing only where there is no card.toml to begin with.
 std::optional<Card> read_card(const Folder& folder, Problems& problems);
+
+// SHA-256 over the names and bytes of all files that the card was read from.
+std::string hash_of_inputs(const Card& card);
 
 // The definitions that any council needs, built into the program: "registers/complaints.toml", "words/en.toml", ...
 std::optional<std::string_view> library_file(std::string_view name);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/period.h"
 #include "base/problem.h"
 #include "card/register.h"
 
@@ -35,7 +36,7 @@ enum class ConditionOp : std::uint8_t {
 struct ConditionValue {       // the literal, typed by its column
   std::string text;           // text, choice, link, id, yes_no ("yes"/"no")
   Ratio number;               // number, percent, money
-  std::int32_t day = 0;       // date; period: index of the period's first day (Period::first)
+  std::int32_t day = 0;       // date; period: days of the period's first day (Period::first), read by period_as
 };
 
 struct ConditionNode {
@@ -51,10 +52,12 @@ struct Condition {
   bool every_row() const { return nodes.empty(); }
 };
 
-// Problems: condition-syntax, condition-column (with did-you-mean), condition-type (text has no order), choice-unknown.
+// Problems: condition-syntax, condition-column (with did-you-mean), condition-type (text has no order), choice-unknown,
+// column-never (a column that nobody may see cannot be asked for).
 // `place` is where the text stands in its TOML file, its first character; problems point into it.
+// `kind` is how names of periods are read that several kinds share ("2011/12"): that of the measure.
 std::optional<Condition> parse_condition(std::string_view text, const Register& of, const Card& card, const Place& place,
-                                         Problems& problems);
+                                         Problems& problems, PeriodKind kind = PeriodKind::not_given);
 std::optional<ColumnPath> parse_path(std::string_view text, const Register& of, const Card& card, const Place& place,
                                      Problems& problems);
 

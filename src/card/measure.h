@@ -31,6 +31,8 @@ struct Limit {
   struct Dated { std::optional<Date> from, to; std::int32_t amount = 0; };  // by the start day of the clock
   std::vector<Dated> amounts;
   std::string calendar = "england";
+  std::string starts, ends;                    // what starts the clock and what stops it, in words
+  std::optional<std::int32_t> extended_to;     // the longest it may become with a reason told in time, in `unit`
   std::string note;
 };
 
@@ -53,6 +55,7 @@ struct Measure {
   std::optional<ColumnPath> date, period, start, end, due, known, area, entity;
   By by = By::standard;
   PeriodKind periods = PeriodKind::financial_year;
+  std::vector<Period> at;                    // the periods asked for, where not every one is: `at = ["2025-03-31"]`
   std::vector<ColumnPath> split;
   std::vector<std::string> split_names;      // last name of each path: the column of a table of values
   Parts parts = Parts::apart;
@@ -70,7 +73,8 @@ struct Measure {
   std::vector<Target> targets;
   std::string target_whose = "ours", target_set_by;
   Decimal target_tolerance;
-  std::optional<Period> baseline;
+  std::optional<Period> baseline;            // its own, else the card's where that is a period of its kind
+  bool baseline_own = false;                 // the measure says it; with no `baseline`: it wants none
   std::vector<Period> breaks;
   KnownBy known_by = KnownBy::period_end;
   int known_by_months = 0;
@@ -94,6 +98,6 @@ struct Measure {
 };
 
 struct Band { std::string name; Decimal from; };          // lower bounds, ascending; from <= value < next
-struct Bands { std::string id, title; std::vector<Band> bands; Place place; };
+struct Bands { std::string id, title; std::vector<Band> bands; Place place; std::string note; };
 
 }  // namespace reportcard

@@ -45,9 +45,11 @@ struct Register {
   std::string grouped_by;       // shown = "grouped by COLUMN"
   std::string empty;            // the sentence for no rows; "" = "None is recorded."
   std::optional<std::pair<std::string, std::string>> covers;  // dates, when wider than the rows themselves
+  std::string file;             // the CSV that holds its rows, as the user knows it; empty: the folder has none
   bool values = false;          // a table of values (measures.md), made for a CSV in data/ with no definition
   Place place;
   const ColumnDefinition* find(std::string_view column) const;
+  int index_of(std::string_view column) const;  // -1: there is none
   std::string id_column() const;  // the column of type id, or ""
 };
 

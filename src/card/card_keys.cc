@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+// card.toml: who, where, which period, against whom, and the sections in order.
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "card/known_words.h"
+#include "card/reading.h"
+
+namespace reportcard {
+namespace {
+
+const std::vector<std::string> page_kinds = {"position", "compare", "actions", "complaints", "money", "plan", "commissioning", "help", "services", "exploitation"};
+
+void read_places(Reading& reading, Keys& keys, const TomlNode& root) {
+  Card& card = reading.card;
+  auto find = [&](const TomlNode& node) -> std::optional<AreaId> {
+    std::optional<AreaId> id = card.areas.find(node.text);
+    if (!id) {
+      reading.problems.error("area-unknown", node.place(), fmt::format("{} is not a place that is known.", quoted(node.text)),
+                             known_are(node.text, card.areas.names(), "") + "; further places can stand in areas.csv");
+    }
+    return id;
+  };
+  // Places that the library does not know: an invented council, a part of a town, a group of authorities.
+  for (const TomlNode* node : keys.tables("place")) {
+    Keys of(*node, "a place", reading.problems);
+    Area area;
+    area.code = of.text("code");
+    area.name = of.text("name");
+    area.region = of.text("region");
+    area.also = of.words("also");
+    static const std::vector<std::string> levels = {"country", "region", "group", "authority", "other"};
+    if (auto level = of.choice("level", levels)) area.level = static_cast<AreaLevel>(*level);
+    of.must_have("code", "\"X99000001\"", node->place());
+    of.must_have("name", "\"Harrowmere\"", node->place());
+    of.finish();
+    if (area.code.empty() || area.name.empty()) continue;
+    if (card.areas.by_code.count(area.code)) {
+      reading.problems.error("area-twice", of.place("code"), fmt::format("The code {} stands for {} already.", area.code, card.areas.all[card.areas.by_code.at(area.code)].name), "give the place a code of its own");
+      continue;
+    }
+    card.areas.add(std::move(area));
+  }
+  bool has_area = false;
+  if (std::optional<std::string> written = keys.text_if("area")) {
+    has_area = true;
+    if (auto id = find(*keys.node("area"))) card.area = *id;
+  }
+  if (std::optional<std::string> set = keys.text_if("areas")) {
+    if (*set != "upper-tier") {
+      reading.problems.error("word-unknown", keys.place("areas"), fmt::format("{} is not a set of places.", quoted(*set)), "write areas = \"upper-tier\"");
+    } else {
+      const Date last = card.period.kind == PeriodKind::not_given ? Date::of(2026, 1, 1) : card.period.last();
+      for (AreaId id = 0; id < card.areas.all.size(); ++id) {
+        const Area& area = card.areas.all[id];
+        if (area.level == AreaLevel::authority && area.there_on(last)) card.area_set.push_back(id);
+      }
+      if (!has_area && !card.area_set.empty()) card.area = card.area_set.front();
+    }
+  } else if (!has_area) {
+    keys.must_have("area", "\"Rotherham\"", whole_file(root.file->name));
+  }
+  if (card.area_set.empty() && has_area) card.area_set.push_back(card.area);
+
+  if (const TomlNode* comparators = keys.table("comparator")) {
+    for (const TomlEntry& entry : comparators->entries) {
+      if (entry.value.kind != TomlNode::Kind::table) continue;
+      Keys of(entry.value, fmt::format("the comparator {}", entry.key), reading.problems);
+      Comparator comparator;
+      comparator.id = entry.key;
+      comparator.title = of.text("title", title_of(entry.key));
+      comparator.says = of.text("says");
+      comparator.place = entry.key_place();
+      of.must_have("areas", "[\"Doncaster\", \"Barnsley\"]", entry.key_place());
+      for (const TomlNode* node : of.texts("areas")) {
+        if (auto id = find(*node)) comparator.areas.push_back(*id);
+      }
+      of.finish();
+      card.own_lists[comparator.id] = comparator.areas;
+      card.comparators.push_back(std::move(comparator));
+    }
+  }
+  for (const TomlNode* node : keys.texts("against")) {
+    const std::string word(trim(node->text));
+    const bool known = word == "england" || word == "region" || word == "neighbours" || card.own_lists.count(word) || card.areas.find(word);
+    if (!known) {
+      std::vector<std::string> words = {"england", "region", "neighbours"};
+      for (const Comparator& comparator : card.comparators) words.push_back(comparator.id);
+      reading.problems.error("comparator-unknown", node->place(), fmt::format("{} is neither a comparator nor a place.", quoted(word)), one_of(word, words) + ", the name of a place, or a list of your own under [comparator.ID]");
+    } else if (word == "neighbours" && !card.own_lists.count(word)) {
+      reading.problems.error("comparator-unknown", node->place(), "The neighbours of a place are a list that has to be given.", "write [comparator.neighbours] with areas = [...] and says = \"which list, of what date\"");
+    } else {
+      card.against.push_back(word);
+    }
+  }
+}
+
+// Name of a file in words/, without its ending. Empty: none.
+std::string words_file(Reading& reading, Keys& keys, std::string_view key, const std::string& otherwise) {
+  std::optional<std::string> written = keys.text_if(key);
+  if (!written) return otherwise;
+  std::string name = *written;
+  if (name.size() > 3 && name.substr(name.size() - 3) == ".md") name.resize(name.size() - 3);
+  if (leaves_folder(name) || name.find('/') != std::string::npos) {
+    reading.problems.error("file-outside", keys.place(key), fmt::format("{} is not a file of the folder words/.", quoted(*written)), "write the name of a file in words/, without its ending");
+    return {};
+  }
+  if (!name.empty() && !reading.card.words.count(name)) {
+    std::vector<std::string> known;
+    for (const auto& [word, bytes] : reading.card.words) known.push_back(word);
+    reading.problems.error("file-missing", keys.place(key), fmt::format("There is no file words/{}.md.", name), known_are(name, known, "write it in words/"));
+    return {};
+  }
+  return name;
+}
+
+template <class Part> void read_part(Reading& reading, Keys& keys, Part& part) {
+  part.title = keys.text("title", title_of(part.id));
+  part.nav = keys.text("nav");
+  part.measures = keys.words("measures");
+  part.registers = keys.words("registers");
+  part.plain = keys.truth("plain", false);
+  part.found_later = keys.truth("found_later", false);
+  part.words = words_file(reading, keys, "words", reading.card.words.count(part.id) ? part.id : std::string());
+  if (part.found_later && reading.card.found_later.empty()) {
+    reading.problems.error("found-later-missing", keys.place("found_later"), fmt::format("{} shows what was found later, and the card names no words for it.", quoted(part.id)), "add to the top of card.toml: found_later = \"afterwards\", and write words/afterwards.md");
+  }
+}
+
+void read_sections(Reading& reading, Keys& keys, const TomlNode& root) {
+  const TomlNode* tables = keys.table("section");
+  std::set<std::string> listed;
+  for (const TomlNode* node : keys.texts("sections")) {
+    const std::string id(trim(node->text));
+    if (!listed.insert(id).second) {
+      reading.problems.error("section-twice", node->place(), fmt::format("The section {} is listed twice.", quoted(id)), "keep one of the two");
+      continue;
+    }
+    if (!is_id(id)) {
+      reading.problems.error("id-form", node->place(), fmt::format("{} cannot be the id of a section.", quoted(id)), fmt::format("write \"{}\", and its title under [section.{}]", slug(id), slug(id)));
+      continue;
+    }
+    Section section;
+    section.id = id;
+    section.place = node->place();
+    const TomlEntry* entry = tables ? tables->find(id) : nullptr;
+    static const TomlNode nothing;
+    Keys of(entry && entry->value.kind == TomlNode::Kind::table ? entry->value : nothing, fmt::format("the section {}", id), reading.problems);
+    if (entry) section.place = entry->key_place();
+    read_part(reading, of, section);
+    if (section.nav.empty()) section.nav = section.title;
+    section.on_time_note = of.truth("on_time_note", false);
+    of.finish();
+    reading.card.sections.push_back(std::move(section));
+  }
+  if (tables) {
+    for (const TomlEntry& entry : tables->entries) {
+      if (listed.count(entry.key)) continue;
+      std::vector<std::string> ids(listed.begin(), listed.end());
+      reading.problems.warning("section-unlisted", entry.key_place(), fmt::format("The section {} is not in the list of sections, so it is not shown.", quoted(entry.key)), known_are(entry.key, ids, fmt::format("write sections = [\"{}\"] at the top", entry.key)));
+    }
+  }
+  if (const TomlNode* pages = keys.table("page")) {
+    for (const TomlEntry& entry : pages->entries) {
+      if (entry.value.kind != TomlNode::Kind::table) continue;
+      PageWish page;
+      page.id = entry.key;
+      page.place = entry.key_place();
+      if (!is_id(page.id)) reading.problems.error("id-form", page.place, fmt::format("{} cannot be the id of a page.", quoted(page.id)), fmt::format("write [page.{}]", slug(page.id)));
+      Keys of(entry.value, fmt::format("the page {}", page.id), reading.problems);
+      of.must_have("kind", "\"position\"", page.place);
+      if (auto kind = of.choice("kind", page_kinds)) page.kind = page_kinds[*kind];
+      read_part(reading, of, page);
+      page.section = of.text("section");
+      if (!page.section.empty() && !listed.count(page.section)) {
+        std::vector<std::string> ids(listed.begin(), listed.end());
+        reading.problems.error("section-unknown", of.place("section"), fmt::format("There is no section {}.", quoted(page.section)), known_are(page.section, ids, "the card has no sections"));
+      }
+      if (listed.count(page.id)) reading.problems.error("section-twice", page.place, fmt::format("{} is a section and a page.", quoted(page.id)), "give one of them another id: both would have the same address");
+      of.finish();
+      reading.card.pages.push_back(std::move(page));
+    }
+  }
+  if (listed.empty()) {
+    reading.problems.warning("sections-missing", whole_file(root.file->name), "The card has no sections, so its pages hang from the home page alone.", "add for example: sections = [\"outcomes\"]");
+  }
+}
+
+}  // namespace
+
+Period period_of_card(Reading& reading, Keys& keys) {
+  static const std::vector<std::string> kinds = [] {
+    std::vector<std::string> words;
+    for (int k = static_cast<int>(PeriodKind::financial_year); k <= static_cast<int>(PeriodKind::day); ++k) words.emplace_back(kind_name(static_cast<PeriodKind>(k)));
+    return words;
+  }();
+  PeriodKind kind = PeriodKind::not_given;
+  if (auto word = keys.choice("period_kind", kinds)) kind = *parse_kind(kinds[*word]);
+  keys.must_have("period", "\"2011/12\"", whole_file("card.toml"));
+  std::optional<std::string> written = keys.text_if("period");
+  if (!written) return {};
+  std::optional<Period> period = kind == PeriodKind::not_given ? period_as(PeriodKind::financial_year, *written) : Period::parse(kind, *written);
+  if (!period) {
+    reading.problems.error("period-unfit", keys.place("period"),
+                           kind == PeriodKind::not_given ? fmt::format("{} is not a period.", quoted(*written)) : fmt::format("{} is not a {}.", quoted(*written), kind_name(kind)),
+                           "write for example \"2011/12\" (a financial year), \"2012\", \"2012-Q3\" or \"2012-10\"");
+    return {};
+  }
+  return *period;
+}
+
+const TomlNode* read_card_keys(Reading& reading) {
+  Card& card = reading.card;
+  const TomlNode* root = reading.toml("card.toml");
+  if (!root) return nullptr;
+  Keys keys(*root, "card.toml", reading.problems);
+  card.title = keys.text("title");
+  keys.must_have("title", "\"Report card of Rotherham\"", whole_file("card.toml"));
+  card.subtitle = keys.text("subtitle");
+  card.publisher = keys.text("publisher");
+  card.banner = keys.text("banner");
+  card.language = keys.text("language", "en-GB");
+  card.noindex = keys.truth("noindex", false);
+  card.period = period_of_card(reading, keys);
+  card.as_at = keys.date("as_at");
+  card.known_at = keys.date("known_at");
+  if (const TomlNode* baseline = keys.node("baseline")) {
+    if (baseline->kind != TomlNode::Kind::text && baseline->kind != TomlNode::Kind::date) {
+      keys.wrong_type("baseline", *baseline, "a period", "\"2010/11\"");
+    } else if (!period_as(PeriodKind::financial_year, trim(baseline->text))) {
+      reading.problems.error("period-unfit", baseline->place(), fmt::format("{} is not a period.", quoted(baseline->text)), "write for example \"2010/11\", \"2011-08\" or \"2011-08-31\"");
+    } else {
+      card.baseline = std::string(trim(baseline->text));
+    }
+  }
+  read_places(reading, keys, *root);
+
+  card.cannot_tell = keys.words("cannot_tell");
+  card.helplines = keys.words("helplines");
+  card.licence = keys.text("licence");
+  card.found_later = words_file(reading, keys, "found_later", {});
+  card.accessibility = words_file(reading, keys, "accessibility", card.words.count("accessibility") ? "accessibility" : "");
+  card.privacy = words_file(reading, keys, "privacy", card.words.count("privacy") ? "privacy" : "");
+  if (const TomlNode* table = keys.table("contact")) {
+    Keys of(*table, "the contact", reading.problems);
+    card.contact.office = of.text("office");
+    card.contact.email = of.text("email");
+    card.contact.telephone = of.text("telephone");
+    card.contact.post = of.text("post");
+    card.contact.note = of.text("note");
+    of.finish();
+  }
+  if (const TomlNode* bands = keys.table("bands")) {
+    for (const TomlEntry& entry : bands->entries) {
+      if (entry.value.kind != TomlNode::Kind::table) continue;
+      std::optional<Bands> read = read_bands(entry.key, entry.value, reading.problems);
+      if (read) card.bands.insert_or_assign(entry.key, std::move(*read));
+      else reading.bands_broken.insert(entry.key);
+    }
+  }
+  if (const TomlNode* limits = keys.table("limit")) read_card_limits(reading, *limits);
+  if (keys.has("edition")) reading.problems.error("not-in-this-release", keys.key_place("edition"), "Editions are not in this release.", "take [[edition]] out; the card is that of its period");
+  read_sections(reading, keys, *root);
+  keys.finish();
+  return root;
+}
+
+}  // namespace reportcard

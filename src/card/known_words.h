@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// What to tell somebody who wrote a word that is not one of those possible here.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace reportcard {
+
+// "write one of: higher, lower or none (did you mean \"higher\"?)"; long lists are cut.
+std::string one_of(std::string_view written, const std::vector<std::string>& known);
+// The same where the list is no help: "did you mean \"gcse\"? Known are: ...".
+std::string known_are(std::string_view written, const std::vector<std::string>& known, std::string_view none);
+std::string quoted(std::string_view word);  // “word”
+
+}  // namespace reportcard

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What the steps of reading a card folder share. Only for the files of this room; read_card.cc is the walk.
+#pragma once
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "card/card.h"
+#include "card/toml_keys.h"
+#include "card/toml_tree.h"
+
+namespace reportcard {
+
+// A measure before its keys are read: those of the measure that it uses, replaced by its own.
+struct RawMeasure {
+  std::string id;
+  std::vector<const TomlEntry*> entries;
+  Place place;        // its heading
+  std::size_t own = 0;  // how many of the entries, from the first, are its own; the others came by `use`
+  std::string from;   // as written in `from`; empty where there is none
+  std::string published;
+};
+
+struct Reading {
+  const Folder& folder;
+  Card& card;
+  Problems& problems;
+  Reading(const Folder& f, Card& c, Problems& p) : folder(f), card(c), problems(p) {}
+
+  std::vector<std::string> names;              // all files of the folder, sorted
+  std::deque<TomlDocument> documents;          // nodes point into them until the card is read
+  std::map<std::string, std::string> data;     // register id -> name of its CSV file
+  std::map<std::string, std::string, std::less<>> own_registers;  // register id -> name of its definition
+  std::vector<RawMeasure> raw;                 // in the card's order
+  bool measures_incomplete = false;            // a file of measures could not be read: do not say that an id is unknown
+  std::set<std::string, std::less<>> measures_unread; // with problems that leave nothing to compute
+  std::set<std::string, std::less<>> bands_broken;    // in card.toml, with problems of their own
+  std::set<std::string, std::less<>> columns_needed;  // "register.column" that some measure reads
+  TomlNode empty;                              // stands for a table that is not there
+
+  // Reads a file of the folder and keeps it in card.files. Nothing where it cannot be read.
+  std::optional<FileBytes> open(const std::string& name);
+  const TomlNode* toml(const std::string& name);                              // of the folder; null after a problem
+  const TomlNode* library_toml(std::string_view name, std::string_view text);  // of the library
+  std::vector<std::string> names_below(std::string_view folder_name, std::string_view ending) const;
+};
+
+// The walk, in its order. Each step reports what it finds and goes on.
+const TomlNode* read_card_keys(Reading& reading);     // card.toml but for what needs measures
+void find_data(Reading& reading);                     // data/*, registers/*: which file claims which register
+void find_measures(Reading& reading);                 // measures/*.toml and `use`
+void read_registers(Reading& reading);                // those that data, measures, sections or links name
+void read_measures(Reading& reading);                 // keys, paths, conditions
+void check_measures(Reading& reading);                // what only all measures together show
+void read_all_records(Reading& reading);              // rows, typed; links; back-counts
+void check_records(Reading& reading);                 // values against measures
+void check_sections(Reading& reading);                // what sections and pages name
+
+// One register's definition, or its columns when it is a table of values.
+bool read_register(Reading& reading, const std::string& id, const TomlNode& root, const Place& file);
+Register values_register(const std::string& id, const std::string& file, std::string_view bytes);
+
+Period period_of_card(Reading& reading, Keys& keys);
+std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Problems& problems);
+const Bands* find_bands(Reading& reading, const std::string& id, const Place& place);
+// "10 working days", or the name of a limit; a problem where it is neither.
+std::optional<Limit> find_limit(Reading& reading, const TomlNode& written);
+std::optional<Limit> parse_limit(std::string_view text);
+void read_card_limits(Reading& reading, const TomlNode& tables);  // [limit.ID] of card.toml
+// `10 working days`: an amount and its unit.
+struct LimitAmount { std::int32_t amount; Limit::In unit; };
+std::optional<LimitAmount> parse_limit_amount(std::string_view text);
+
+// A formula's text in reverse Polish order.
+std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, const Place& place, Problems& problems);
+
+// Says that no measure has this id, unless a file of measures could not be read.
+void unknown_measure(Reading& reading, std::string_view id, Place place);
+std::vector<std::string> measure_ids(const Reading& reading);
+std::string capital(std::string_view text);           // "complaints and learning" -> "Complaints and learning"
+std::string title_of(std::string_view id);            // "stage-1" -> "Stage 1"
+
+}  // namespace reportcard

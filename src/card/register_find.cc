@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// Which registers a card has: files of its folder, and of the library only what data, measures, sections or links name.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "card/known_words.h"
+#include "card/library.h"
+#include "card/reading.h"
+#include "tables/csv.h"
+
+namespace reportcard {
+namespace {
+
+struct ValueColumn { const char* name; ColumnType type; std::vector<std::string> choices; };
+
+// docs/measures.md: the columns of a table of values. Others are text: breakdowns, or what conditions ask for.
+const std::vector<ValueColumn>& value_columns() {
+  static const std::vector<ValueColumn> columns = {
+      {"period", ColumnType::period, {}},       {"value", ColumnType::number, {}},     {"area", ColumnType::text, {}},
+      {"measure", ColumnType::measure, {}},     {"numerator", ColumnType::number, {}}, {"denominator", ColumnType::number, {}},
+      {"known", ColumnType::date, {}},          {"called", ColumnType::text, {}},      {"status", ColumnType::choice, {"final", "provisional", "revised", "forecast"}},
+      {"symbol", ColumnType::text, {}},         {"qualifier", ColumnType::choice, {"at least", "at most", "over", "under", "about"}},
+      {"note", ColumnType::text, {}},           {"explains", ColumnType::text, {}},    {"source", ColumnType::text, {}},
+      {"as_written", ColumnType::text, {}}};
+  return columns;
+}
+
+std::string stem_of(std::string_view name) {
+  const std::size_t slash = name.rfind('/');
+  std::string_view last = slash == name.npos ? name : name.substr(slash + 1);
+  return std::string(last.substr(0, last.rfind('.')));
+}
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+void claimed_twice(Reading& reading, const std::string& id, const std::string& second, const std::string& first, std::string remedy) {
+  reading.problems.error("register-twice", whole_file(second), fmt::format("Both {} and {} claim the register {}.", first, second, quoted(id)), std::move(remedy));
+}
+
+std::vector<std::string> register_names(const Reading& reading) {
+  std::vector<std::string> names;
+  for (const auto& [id, name] : reading.own_registers) names.push_back(id);
+  for (const auto& [id, name] : reading.data) names.push_back(id);
+  for (const std::string& name : library_list("registers")) names.push_back(stem_of(name));
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+// Reads the definition, and those that its links point to. False where there is none.
+bool need(Reading& reading, const std::string& id) {
+  if (reading.card.registers.count(id)) return true;
+  const TomlNode* root = nullptr;
+  Place file;
+  if (auto own = reading.own_registers.find(id); own != reading.own_registers.end()) {
+    root = reading.toml(own->second);
+    file = whole_file(own->second);
+    if (!root) root = &reading.empty;
+  } else if (std::optional<std::string_view> text = library_file("registers/" + id + ".toml")) {
+    root = reading.library_toml("registers/" + id + ".toml", *text);
+    file = whole_file("library/registers/" + id + ".toml");
+    if (!root) root = &reading.empty;
+  }
+  auto data = reading.data.find(id);
+  if (root) {
+    if (root != &reading.empty) {
+      read_register(reading, id, *root, file);
+    } else {
+      // Its file could not be read, which is said: a register without columns would only say it again.
+      return false;
+    }
+  } else {
+    if (data == reading.data.end()) return false;
+    std::optional<FileBytes> bytes = reading.open(data->second);
+    if (!bytes) return false;
+    reading.card.registers.insert_or_assign(id, values_register(id, data->second, bytes->view()));
+  }
+  Register& reg = reading.card.registers.find(id)->second;
+  if (data != reading.data.end()) reg.file = data->second;
+  std::vector<std::pair<std::string, Place>> targets;
+  for (const ColumnDefinition& column : reg.columns) {
+    if (column.type == ColumnType::link && !column.to.empty()) targets.emplace_back(column.to, column.place);
+  }
+  for (const auto& [target, place] : targets) {
+    if (!need(reading, target)) {
+      reading.problems.error("register-unknown", place, fmt::format("The column links to the register {}, which is not there.", quoted(target)),
+                             known_are(target, register_names(reading), "write its definition in registers/"));
+    } else if (reading.card.registers.find(target)->second.id_column().empty()) {
+      reading.problems.error("link-no-id", place, fmt::format("The column links to the register {}, which has no column of type id.", quoted(target)),
+                             fmt::format("give {} a column with type = \"id\"", quoted(target)));
+    }
+  }
+  return true;
+}
+
+void need_or_say(Reading& reading, const std::string& id, const Place& place) {
+  if (id.empty() || need(reading, id)) return;
+  if (id.find('/') != id.npos || leaves_folder(id)) {
+    reading.problems.error("file-outside", place, fmt::format("{} is no register: a register is named by the stem of its file in data/.", quoted(id)),
+                           "write for example: from = \"attainment\" for data/attainment.csv");
+    return;
+  }
+  if (reading.own_registers.count(id)) return;  // its file is there and could not be read, which is said
+  reading.problems.error("register-unknown", place, fmt::format("There is no register {}: no definition, and no file data/{}.csv.", quoted(id), id),
+                         known_are(id, register_names(reading), "put a CSV file into data/"));
+}
+
+}  // namespace
+
+void find_data(Reading& reading) {
+  for (const std::string& name : reading.names) {
+    const std::string_view view = name;
+    if (view.substr(0, 5) == "data/" && view.substr(0, 11) != "data/inbox/") {
+      const std::string id = stem_of(view);
+      if (ends_with(view, ".csv")) {
+        auto [there, fresh] = reading.data.emplace(id, name);
+        if (!fresh) claimed_twice(reading, id, name, there->second, "keep one of the two files, or give one another name");
+      } else if (ends_with(view, ".xlsx") || ends_with(view, ".ods") || ends_with(view, ".xls")) {
+        reading.problems.error("workbook-unread", whole_file(name), "Workbooks are not read in this release.", fmt::format("save the sheet as CSV: data/{}.csv", id));
+      }
+    } else if (view.substr(0, 10) == "registers/" && ends_with(view, ".toml")) {
+      const std::string id = stem_of(view);
+      if (!is_id(id)) {
+        reading.problems.error("id-form", whole_file(name), fmt::format("{} cannot be the id of a register.", quoted(id)), fmt::format("name the file {}.toml", slug(id)));
+        continue;
+      }
+      auto [there, fresh] = reading.own_registers.emplace(id, name);
+      if (!fresh) {
+        claimed_twice(reading, id, name, there->second, "keep one of the two files, or give one another name");
+      } else if (library_file("registers/" + id + ".toml")) {
+        const TomlNode* root = reading.toml(name);
+        const TomlEntry* meant = root ? root->find("replaces_library") : nullptr;
+        if (root && !(meant && meant->value.yes)) {
+          claimed_twice(reading, id, name, "the library", "give yours another name, or write replaces_library = true in it");
+        }
+      }
+    }
+  }
+}
+
+Register values_register(const std::string& id, const std::string& file, std::string_view bytes) {
+  Register reg;
+  reg.id = id;
+  reg.title = title_of(id);
+  reg.what = "A published or typed value.";
+  reg.shown = Shown::none;
+  reg.values = true;
+  reg.place = whole_file(file);
+  for (const std::string& header : csv_headers(bytes)) {
+    ColumnDefinition column;
+    const std::string folded = fold(header);
+    column.name = header;
+    for (const ValueColumn& known : value_columns()) {
+      if (folded != known.name) continue;
+      column.name = known.name;
+      column.type = known.type;
+      column.choices = known.choices;
+    }
+    if (column.name.empty() || reg.find(column.name)) continue;  // the reader of the rows says so
+    column.title = title_of(column.name);
+    column.place = whole_file(file, 1);
+    if (column.name == "period") reg.roles.period = "period";
+    if (column.name == "area") reg.roles.area = "area";
+    if (column.name == "known") reg.roles.known = "known";
+    reg.columns.push_back(std::move(column));
+  }
+  return reg;
+}
+
+void read_registers(Reading& reading) {
+  for (const auto& [id, name] : reading.data) need(reading, id);
+  for (const RawMeasure& measure : reading.raw) {
+    auto place = [&](std::string_view key) {
+      for (const TomlEntry* entry : measure.entries) {
+        if (entry->key == key) return entry->value.place();
+      }
+      return measure.place;
+    };
+    need_or_say(reading, measure.from, place("from"));
+    need_or_say(reading, measure.published, place("published"));
+  }
+  for (const auto& [id, name] : reading.own_registers) need(reading, id);
+  for (const Section& section : reading.card.sections) {
+    for (const std::string& id : section.registers) need_or_say(reading, id, section.place);
+  }
+  for (const PageWish& page : reading.card.pages) {
+    for (const std::string& id : page.registers) need_or_say(reading, id, page.place);
+  }
+  // Names that nothing else gives: a condition such as `actions = 0` counts rows of a register that may have no file yet.
+  for (std::size_t i = 0; i < library_size; ++i) {
+    const LibraryFile& file = library_files[i];
+    if (file.name.substr(0, 10) != "registers/" || file.text.find("\nback") == std::string_view::npos) continue;
+    bool points_here = false;
+    for (const auto& [id, reg] : reading.card.registers) {
+      points_here = points_here || file.text.find("\nto = \"" + id + "\"") != std::string_view::npos;
+    }
+    if (!points_here) continue;
+    bool asked = false;
+    for (std::size_t at = file.text.find("\nback"); at != std::string_view::npos && !asked; at = file.text.find("\nback", at + 1)) {
+      const std::size_t open = file.text.find('"', at);
+      const std::size_t close = open == std::string_view::npos ? open : file.text.find('"', open + 1);
+      if (close == std::string_view::npos) break;
+      const std::string name(file.text.substr(open + 1, close - open - 1));
+      for (const RawMeasure& measure : reading.raw) {
+        for (const TomlEntry* entry : measure.entries) {
+          asked = asked || ((entry->key == "where" || entry->key == "meets" || entry->key == "of") && entry->value.text.find(name) != std::string::npos);
+        }
+      }
+    }
+    if (asked) need(reading, stem_of(file.name));
+  }
+}
+
+}  // namespace reportcard

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// What sections, pages and the card's foot name is there.
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "card/known_words.h"
+#include "card/reading.h"
+
+namespace reportcard {
+namespace {
+
+const TomlNode* table_of(const Reading& reading, std::string_view table, std::string_view id) {
+  for (const TomlDocument& document : reading.documents) {
+    if (document.file->name != "card.toml") continue;
+    const TomlEntry* tables = document.root.find(table);
+    const TomlEntry* entry = tables ? tables->value.find(id) : nullptr;
+    return entry ? &entry->value : nullptr;
+  }
+  return nullptr;
+}
+
+// The place of one word of a list, such as measures = ["gcse"].
+Place word_place(const TomlNode* table, std::string_view key, std::string_view word, const Place& otherwise) {
+  const TomlEntry* entry = table ? table->find(key) : nullptr;
+  if (!entry) return otherwise;
+  for (const TomlNode& item : entry->value.items) {
+    if (trim(item.text) == word) return item.place();
+  }
+  return entry->value.place();
+}
+
+template <class Part> void check_part(Reading& reading, const Part& part, const TomlNode* table) {
+  for (const std::string& id : part.measures) {
+    if (!reading.card.measure(id) && !reading.measures_unread.count(id)) unknown_measure(reading, id, word_place(table, "measures", id, part.place));
+  }
+  for (const std::string& id : part.registers) {
+    auto reg = reading.card.registers.find(id);
+    if (reg != reading.card.registers.end() && reg->second.file.empty()) {
+      reading.problems.warning("register-no-file", word_place(table, "registers", id, part.place), fmt::format("The register {} has no file, so {} says that nothing is recorded.", quoted(id), quoted(part.title)),
+                               fmt::format("put data/{}.csv into the folder, or take the register out of the list", id));
+    }
+  }
+}
+
+}  // namespace
+
+void check_sections(Reading& reading) {
+  Card& card = reading.card;
+  for (const Section& section : card.sections) check_part(reading, section, table_of(reading, "section", section.id));
+  for (const PageWish& page : card.pages) check_part(reading, page, table_of(reading, "page", page.id));
+
+  const TomlNode* root = nullptr;
+  for (const TomlDocument& document : reading.documents) {
+    if (document.file->name == "card.toml") root = &document.root;
+  }
+  auto ids_of = [&](std::string_view register_id) {
+    std::vector<std::string> ids;
+    const Records* records = card.find_records(register_id);
+    const RecordColumn* column = records ? records->find(records->of->id_column()) : nullptr;
+    if (const TextColumn* text = column ? column->text() : nullptr) ids.assign(text->words.begin() + 1, text->words.end());
+    return ids;
+  };
+  if (!card.helplines.empty()) {
+    const std::vector<std::string> ids = ids_of("contacts");
+    for (const std::string& id : card.helplines) {
+      if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+      reading.problems.error("helpline-unknown", word_place(root, "helplines", id, whole_file("card.toml")), fmt::format("The register contacts has no row {}.", quoted(id)), known_are(id, ids, "put data/contacts.csv into the folder, with the helplines as rows"));
+    }
+  }
+  const std::vector<std::string> outcomes = ids_of("outcomes");
+  if (outcomes.empty()) return;
+  for (const RawMeasure& raw : reading.raw) {
+    const Measure* measure = card.measure(raw.id);
+    if (!measure) continue;
+    for (const TomlEntry* entry : raw.entries) {
+      if (entry->key != "serves") continue;
+      auto check = [&](const TomlNode& node) {
+        const std::string word(trim(node.text));
+        if (word == "context" || std::find(outcomes.begin(), outcomes.end(), word) != outcomes.end()) return;
+        reading.problems.error("outcome-unknown", node.place(), fmt::format("There is no outcome {}.", quoted(word)), known_are(word, outcomes, "") + "; or write \"context\"");
+      };
+      if (entry->value.kind == TomlNode::Kind::text) check(entry->value);
+      for (const TomlNode& item : entry->value.items) check(item);
+    }
+  }
+}
+
+}  // namespace reportcard
