@@ -106,7 +106,7 @@ TEST(DidYouMean, finds_the_word_of_which_this_is_a_slip) {
       {"GOOD ", grades, "Good"}, {"Satisfactry", grades, "Satisfactory"}, {"Inadaquate", grades, "Inadequate"},
       {"form", keys, "from"}, {"wehre", keys, "where"}, {"peroid", keys, "period"}, {"peroids", keys, "periods"}, {"period_kind", keys, "period-kind"},
       {"dat", keys, "date"}, {"fo", keys, ""}, {"Of", keys, "of"}, {"Requires improvement", grades, ""}, {"Bad", grades, ""}, {"", grades, ""},
-      {"metes", keys, "meets"}, {"zz", keys, ""}, {"xyz", keys, ""},
+      {"metes", keys, "meets"}, {"Gaad", grades, ""}, {"freem", keys, ""}, {"zz", keys, ""}, {"xyz", keys, ""},
   };
   for (const Case& one : cases) EXPECT_EQ(did_you_mean(one.typed, one.known).value_or(""), one.meant) << one.typed;
   EXPECT_FALSE(did_you_mean("Good", {}));
