@@ -14,10 +14,16 @@ struct CsvLimits {
   std::size_t rows = 200'000'000;
   std::size_t columns = 4'096;
   std::size_t field_bytes = 1 << 20;
+  // How a file is cut up; the table is the same however it is. Tests make these tiny.
+  std::size_t threads = 2;
+  std::size_t bytes_a_thread = 1 << 20;  // a smaller file is read by fewer
+  std::size_t stretch_bytes = 32 << 10;  // read at a time: its cells should stay in the cache
 };
 
 // Header in the first row. Problems (all of them, not the first): encoding-unreadable, csv-empty, header-duplicate,
-// column-missing (with did-you-mean), row-ragged, quote-unclosed, cell-not-a-date, cell-not-a-number, cell-too-long.
+// column-missing (with did-you-mean), row-ragged, quote-unclosed, quote-stray (text after a closing quote), cell-not-a-date,
+// cell-not-a-number, cell-too-long, csv-too-large. After 200 of one code, one problem says how many more.
+// Rows of nothing but commas (and empty lines) are no rows: spreadsheets leave them below a table.
 // Gives the rows it could read; a ragged row is left out with an error. Numbers accept thousands commas and a leading
 // pound sign or trailing per cent sign only where the whole file does not contradict it: keep to Decimal::parse plus £ and %.
 // `bytes` must outlive nothing: the table keeps a copy of the FileBytes handle for its places.

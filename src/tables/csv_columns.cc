@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// Text and dates. Numbers, which may differ in their places, are csv_numbers.cc.
+#include "tables/csv_columns.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/date.h"
+#include "tables/csv_row.h"
+
+namespace reportcard {
+namespace {
+
+template <class To> void append_as(std::vector<To>& to, const std::uint32_t* codes, std::size_t count) {
+  const std::size_t before = to.size();
+  to.resize(before + count);
+  To* out = to.data() + before;
+  for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<To>(codes[i]);
+}
+
+template <class To> std::vector<To> widened(const Codes::Storage& from, std::size_t rows_expected) {
+  return std::visit([rows_expected](const auto& codes) {
+    std::vector<To> to;
+    to.reserve(std::max(rows_expected, codes.size()));
+    for (const auto code : codes) to.push_back(static_cast<To>(code));
+    return to;
+  }, from);
+}
+
+void say_too_long(Finding& finding, std::size_t size, const ColumnSource& source) {
+  finding.message = fmt::format("This cell of the column \"{}\" has {} bytes; at most {} are read.", source.name, size,
+                                source.longest_cell);
+  finding.remedy = "shorten it; if it holds many lines, look for a quotation mark that is not closed";
+}
+
+// 31/10/2012 and 31.10.2012 as the day they may mean. Only for a remedy: never read as such.
+std::optional<Date> day_month_year(std::string_view text) {
+  unsigned parts[3] = {0, 0, 0};
+  std::size_t part = 0, digits = 0;
+  for (const char letter : text) {
+    if (letter >= '0' && letter <= '9' && digits < 4) {
+      parts[part] = parts[part] * 10 + static_cast<unsigned>(letter - '0');
+      ++digits;
+    } else if ((letter == '/' || letter == '.' || letter == '-') && digits > 0 && part < 2) {
+      ++part;
+      digits = 0;
+    } else {
+      return {};
+    }
+  }
+  if (part != 2 || digits != 4) return {};
+  return Date::parse(fmt::format("{:04}-{:02}-{:02}", parts[2], parts[1], parts[0]));
+}
+
+void say_no_date(Finding& finding, std::string_view text, const ColumnSource& source) {
+  finding.message = fmt::format("{} in the column \"{}\" is not a day.", quoted(text), source.name);
+  if (const auto day = day_month_year(text)) {
+    finding.remedy = fmt::format("write days as year-month-day: {}, if {} is meant", day->iso(), day->said());
+  } else if (text.size() > 10 && Date::parse(text.substr(0, 10))) {
+    finding.remedy = fmt::format("write the day alone: {}", text.substr(0, 10));
+  } else {
+    finding.remedy = "write days as year-month-day: 2012-10-31";
+  }
+}
+
+}  // namespace
+
+void GrowingCodes::widen_for(std::size_t words) {
+  if (std::visit([](const auto& codes) { return codes.capacity(); }, storage_) == 0) {
+    std::visit([this](auto& codes) { codes.reserve(rows_expected_); }, storage_);
+  }
+  if (words <= 1u << 8) return;
+  if (words <= 1u << 16) {
+    if (storage_.index() == 0) storage_ = widened<std::uint16_t>(storage_, rows_expected_);
+  } else if (storage_.index() != 2) {
+    storage_ = widened<std::uint32_t>(storage_, rows_expected_);
+  }
+}
+
+void GrowingCodes::append(const std::uint32_t* codes, std::size_t count, std::size_t words) {
+  widen_for(words);
+  std::visit([&](auto& to) { append_as(to, codes, count); }, storage_);
+}
+
+void GrowingCodes::append(const Codes::Storage& codes, const std::vector<std::uint32_t>& renamed, std::size_t words) {
+  widen_for(words);
+  std::visit([&](auto& to, const auto& from) {
+    using To = typename std::remove_reference_t<decltype(to)>::value_type;
+    const std::size_t before = to.size();
+    to.resize(before + from.size());
+    To* out = to.data() + before;
+    for (std::size_t i = 0; i < from.size(); ++i) out[i] = static_cast<To>(renamed[from[i]]);
+  }, storage_, codes);
+}
+
+void GrowingText::append(const FoundRows& rows, const ColumnSource& source, Findings& findings) {
+  if (stretch_.size() < rows.rows) stretch_.resize(rows.rows);
+  const auto cell = [&](std::size_t row) { return rows.cell(row, source.column); };
+  const auto too_long = [&](std::size_t row) {
+    const std::size_t size = cell(row).size();
+    findings.add(CsvFault::too_long, rows.offset + rows.begin(row, source.column), size, rows.line,
+                 [&](Finding& finding) { say_too_long(finding, size, source); });
+  };
+  words_.codes_of(rows.rows, cell, source.longest_cell, too_long, stretch_.data());
+  codes_.append(stretch_.data(), rows.rows, words_.words().size());
+}
+
+TextColumn GrowingText::joined(const std::vector<GrowingText*>& parts) {
+  GrowingText& first = *parts.front();
+  for (std::size_t part = 1; part < parts.size(); ++part) {
+    std::vector<std::uint32_t> renamed;
+    renamed.reserve(parts[part]->words_.words().size());
+    for (const std::string& word : parts[part]->words_.words()) renamed.push_back(first.words_.code_of_word(word));
+    first.codes_.append(parts[part]->codes_.storage(), renamed, first.words_.words().size());
+    parts[part]->codes_.storage() = {};
+  }
+  return {Codes(std::move(first.codes_.storage())), first.words_.take_words()};
+}
+
+void GrowingDates::append(const FoundRows& rows, const ColumnSource& source, Findings& findings) {
+  const std::size_t before = days_.size();
+  days_.resize(before + rows.rows);
+  std::int32_t* out = days_.data() + before;
+  std::string room;
+  for (std::size_t row = 0; row < rows.rows; ++row) {
+    const std::string_view raw = rows.cell(row, source.column);
+    if (plain_date(raw.data(), raw.size(), out[row])) continue;
+    std::string_view bare = raw;
+    if (source.last && !bare.empty() && bare.back() == '\r') bare.remove_suffix(1);
+    if (bare.size() == 12 && bare.front() == '"' && bare.back() == '"') bare = bare.substr(1, 10);
+    if (plain_date(bare.data(), bare.size(), out[row])) continue;
+    out[row] = DateColumn::blank;
+    if (bare.empty()) continue;
+    const std::size_t offset = rows.offset + rows.begin(row, source.column);
+    if (raw.size() > source.longest_cell) {
+      findings.add(CsvFault::too_long, offset, raw.size(), rows.line,
+                   [&](Finding& finding) { say_too_long(finding, raw.size(), source); });
+      continue;
+    }
+    const std::string_view text = cell_text(raw, room);
+    if (text.empty()) continue;
+    if (const auto day = Date::parse(text)) {
+      out[row] = day->days;
+      continue;
+    }
+    findings.add(CsvFault::not_a_date, offset, raw.size(), rows.line,
+                 [&](Finding& finding) { say_no_date(finding, text, source); });
+  }
+}
+
+DateColumn GrowingDates::joined(const std::vector<GrowingDates*>& parts) {
+  std::vector<std::int32_t>& first = parts.front()->days_;
+  for (std::size_t part = 1; part < parts.size(); ++part) {
+    first.insert(first.end(), parts[part]->days_.begin(), parts[part]->days_.end());
+    parts[part]->days_ = {};
+  }
+  return {std::move(first)};
+}
+
+GrowingCells growing_cells(CellType type) {
+  switch (type) {
+    case CellType::date: return GrowingDates();
+    case CellType::number: return GrowingNumbers();
+    case CellType::text: break;
+  }
+  return GrowingText();
+}
+
+}  // namespace reportcard

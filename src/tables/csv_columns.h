@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Columns as they grow, stretch of rows by stretch of rows. Each thread fills its own; in the end they are put together
+// as if the file had been read in one go.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "tables/csv_cells.h"
+#include "tables/csv_findings.h"
+#include "tables/dictionary.h"
+#include "tables/table.h"
+
+namespace reportcard {
+
+// Some rows whose cells are found: the cell in column c of row r lies between marks[r * stride + c] and the next mark,
+// which is its comma or newline. 16 bytes are readable from the start of each.
+struct FoundRows {
+  const char* base = nullptr;
+  const std::uint32_t* marks = nullptr;  // the first is -1: what stands before the first cell
+  std::size_t rows = 0;
+  std::size_t stride = 0;
+  std::size_t offset = 0;  // of base in the file
+  LineMark line;           // of the first row
+
+  std::size_t begin(std::size_t row, std::size_t column) const {
+    return static_cast<std::uint32_t>(marks[row * stride + column] + 1);
+  }
+  std::string_view cell(std::size_t row, std::size_t column) const {
+    const std::size_t from = begin(row, column);
+    return {base + from, marks[row * stride + column + 1] - from};
+  }
+};
+
+// What a column being read needs to know of its file.
+struct ColumnSource {
+  std::string name;        // as asked for
+  std::size_t column = 0;  // in the file
+  bool last = false;       // so its cells may end with CR
+  std::size_t longest_cell = 0;
+};
+
+class GrowingCodes {
+ public:
+  void reserve(std::size_t rows) { rows_expected_ = rows; }
+  void append(const std::uint32_t* codes, std::size_t count, std::size_t words);
+  // The codes of another part of the file, each through `renamed`.
+  void append(const Codes::Storage& codes, const std::vector<std::uint32_t>& renamed, std::size_t words);
+  Codes::Storage& storage() { return storage_; }
+
+ private:
+  void widen_for(std::size_t words);
+  Codes::Storage storage_;
+  std::size_t rows_expected_ = 0;
+};
+
+class GrowingText {
+ public:
+  void reserve(std::size_t rows) { codes_.reserve(rows); }
+  void append(const FoundRows& rows, const ColumnSource& source, Findings& findings);
+  static TextColumn joined(const std::vector<GrowingText*>& parts);
+
+ private:
+  Dictionary words_;
+  GrowingCodes codes_;
+  std::vector<std::uint32_t> stretch_;
+};
+
+class GrowingDates {
+ public:
+  void reserve(std::size_t rows) { days_.reserve(rows); }
+  void append(const FoundRows& rows, const ColumnSource& source, Findings& findings);
+  static DateColumn joined(const std::vector<GrowingDates*>& parts);
+
+ private:
+  std::vector<std::int32_t> days_;
+};
+
+// A number that the column cannot hold beside its others: 0.30000000000000004 beside 1,234,567.5.
+struct UnheldNumber {
+  std::size_t row = 0;
+  int most_places = 0;
+};
+
+class GrowingNumbers {
+ public:
+  void reserve(std::size_t rows) { units_.reserve(rows); }
+  void append(const FoundRows& rows, const ColumnSource& source, Findings& findings);
+  static NumberColumn joined(const std::vector<GrowingNumbers*>& parts, std::vector<UnheldNumber>& unheld);
+  // Offsets of the first cell with a pound sign and the first with a per cent sign.
+  std::optional<std::size_t> first_pound() const { return first_pound_; }
+  std::optional<std::size_t> first_percent() const { return first_percent_; }
+
+ private:
+  static constexpr std::uint8_t no_places = 0xFF;  // of a blank, and of a column that is all blanks
+  void keep_places(std::size_t fresh);
+  bool read_other(std::string_view raw, std::size_t offset, LineMark line, const ColumnSource& source, Findings& findings,
+                  std::int64_t& units, std::uint8_t& places);
+
+  std::vector<std::int64_t> units_;   // each with its own places until the column is done
+  std::uint8_t places_ = no_places;   // of all of them, while they are alike
+  bool alike_ = true;
+  std::vector<std::uint8_t> places_by_row_;  // filled only once they are not alike
+  std::vector<std::uint8_t> stretch_;
+  std::optional<std::size_t> first_pound_, first_percent_;
+};
+
+using GrowingCells = std::variant<GrowingText, GrowingDates, GrowingNumbers>;
+GrowingCells growing_cells(CellType type);
+
+}  // namespace reportcard

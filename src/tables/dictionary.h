@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// The words of a text column and their codes. Rows come in repeating order, so the word that followed this one last time
+// is tried first; only where it is another one is the table of hashes asked.
+// Keys are cells as typed (quotes, blanks and all), so that a cell seen before is never trimmed or unquoted again.
+#pragma once
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace reportcard {
+
+// The first 16 bytes of a cell, zeros behind; most words end there, and comparing them is two words of the machine.
+struct WordHead {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  friend bool operator==(const WordHead& a, const WordHead& b) { return ((a.low ^ b.low) | (a.high ^ b.high)) == 0; }
+};
+
+static_assert(std::endian::native == std::endian::little, "the masks of Dictionary are for little-endian machines");
+
+class Dictionary {
+ public:
+  static constexpr std::size_t readable_after = 16;  // bytes that must be readable from the start of every cell
+
+  Dictionary();
+  // Codes of `rows` cells; cell(row) gives a string_view into bytes that live as long as the dictionary is filled.
+  // A cell longer than `longest` bytes is held as blank, and too_long(row) is told.
+  template <class Cells, class TooLong>
+  void codes_of(std::size_t rows, const Cells& cell, std::size_t longest, const TooLong& too_long, std::uint32_t* out) {
+    std::uint32_t entry = last_;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const std::string_view raw = cell(row);
+      const WordHead head = head_of(raw);
+      const std::uint32_t guess = entries_[entry].follower;
+      if (is(entries_[guess], raw, head)) {
+        entry = guess;
+      } else if (raw.size() > longest) {
+        entry = 0;
+        too_long(row);
+      } else {
+        const std::uint32_t found = find_or_add(raw, head);
+        entries_[entry].follower = found;
+        entry = found;
+      }
+      out[row] = entries_[entry].code;
+    }
+    last_ = entry;
+  }
+  std::uint32_t code_of_word(std::string_view word);  // trimmed text, not a cell
+  const std::vector<std::string>& words() const { return words_; }
+  std::vector<std::string> take_words() { return std::move(words_); }
+
+ private:
+  struct Entry {
+    WordHead head;
+    const char* bytes = nullptr;
+    std::uint32_t size = 0;
+    std::uint32_t code = 0;
+    std::uint32_t follower = 0;  // the entry that came after this one last time
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  // 0: free; entry 0 is the empty cell, which needs no slot
+  };
+
+  static constexpr std::array<std::uint64_t, 34> first_bytes = [] {  // masks: of the low word by size, then of the high
+    std::array<std::uint64_t, 34> masks{};
+    for (std::size_t size = 0; size <= 16; ++size) {
+      masks[size] = size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1;
+      masks[17 + size] = size <= 8 ? 0 : size == 16 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * (size - 8))) - 1;
+    }
+    return masks;
+  }();
+
+  static WordHead head_of(std::string_view raw);
+  static bool is(const Entry& entry, std::string_view raw, WordHead head) {
+    return entry.size == raw.size() && entry.head == head &&
+           (raw.size() <= 16 || std::memcmp(entry.bytes + 16, raw.data() + 16, raw.size() - 16) == 0);
+  }
+  std::uint32_t hash_of(std::string_view raw, WordHead head) const;
+  std::uint32_t find_or_add(std::string_view raw, WordHead head);
+  std::uint32_t add_entry(std::string_view raw, WordHead head, std::uint32_t hash, std::uint32_t code);
+  std::uint32_t add_word(std::string_view word);
+  void grow();
+
+  std::vector<Entry> entries_;
+  std::vector<Slot> slots_;
+  std::vector<std::string> words_;
+  std::deque<std::string> made_;  // keys that are not in the file as they are, with room behind
+  std::map<std::string, std::uint32_t, std::less<>> quoted_words_;  // words that begin with a quote: no cell looks like them
+  std::uint64_t seed_;
+  std::uint32_t last_ = 0;
+};
+
+inline WordHead Dictionary::head_of(std::string_view raw) {
+  const std::size_t size = raw.size() < 16 ? raw.size() : 16;
+  WordHead head;
+  std::memcpy(&head.low, raw.data(), 8);
+  std::memcpy(&head.high, raw.data() + 8, 8);
+  head.low &= first_bytes[size];
+  head.high &= first_bytes[17 + size];
+  return head;
+}
+
+}  // namespace reportcard
