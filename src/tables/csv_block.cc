@@ -7,13 +7,14 @@
 #include <algorithm>
 
 #include "tables/csv_encoding.h"
+#include "tables/csv_index.h"
 
 namespace reportcard {
 namespace {
 
 // Bytes that are readable behind every cell, so that cells are read in words of the machine.
 constexpr std::size_t room_behind = 64;
-static_assert(room_behind >= Dictionary::readable_after);
+static_assert(room_behind >= Dictionary::readable_after && room_behind >= index_room);
 // A row that is longer is no row: an opening quote without its closing one, most likely.
 constexpr std::size_t longest_row = std::size_t{1} << 30;
 
@@ -43,26 +44,59 @@ CsvBlock::Stretch CsvBlock::find_rows(std::size_t from, std::size_t end) {
   stretch.found.line = {from, lines};
   stretch.found.base = part.data();
   bool copied = limit + room_behind > part.size();
-  if (copied || !find_by_letter(part, limit, copied, stretch)) {
+  const auto copy = [&] {
     tails_.push_back(std::make_unique<std::string>());
     std::string& tail = *tails_.back();
     tail.reserve(part.size() + room_behind);
     tail.append(part).append(room_behind, '\0');
     part = std::string_view(tail).substr(0, part.size());
     stretch.found.base = part.data();
-    find_by_letter(part, limit, true, stretch);
+    copied = true;
+  };
+  if (copied) copy();
+  if (find_fast(part, limit, stretch)) {
+    if (!stretch.needs_check) return stretch;
+  } else {
+    if (!find_by_letter(part, limit, copied, stretch)) {
+      copy();
+      find_by_letter(part, limit, copied, stretch);
+    }
+    stretch.lines = count_newlines(part.substr(0, stretch.consumed));
   }
-  const std::string_view seen = part.substr(0, stretch.consumed);
-  const std::size_t bad = first_bad_byte(seen);
+  const std::size_t bad = first_bad_byte(part.substr(0, stretch.consumed));
   if (bad != std::string_view::npos) bad_byte = from + bad;
-  stretch.lines = count_newlines(seen);
   return stretch;
+}
+
+bool CsvBlock::find_fast(std::string_view part, std::size_t limit, Stretch& stretch) {
+  const std::size_t columns = shape_->columns;
+  if (marks_.size() < limit + index_room + 1) marks_.resize(limit + index_room + 1);
+  marks_[0] = 0u - 1u;
+  const IndexedStretch index = index_stretch(part.data(), limit, marks_.data() + 1);
+  const std::size_t count = index.newlines;
+  // Every newline ends a row, and every row has its cells: then each columns-th mark is a newline, and no other one is.
+  if (!index.by_the_rules || count == 0 || index.marks < count * columns) return false;
+  const std::uint32_t* mark = marks_.data();
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::uint32_t before = *mark, end = *(mark += columns);
+    if (part[end] != '\n') return false;
+    const std::size_t size = end - before;  // with its newline; of commas alone it has as many bytes as cells
+    if (size <= columns + 1 && (size == columns || part[end - 1] == '\r')) return false;
+  }
+  stretch.found.marks = marks_.data();
+  stretch.found.rows = count;
+  stretch.found.stride = columns;
+  stretch.consumed = std::size_t{*mark} + 1;
+  stretch.needs_check = index.needs_check;
+  stretch.a_line_each = !index.quoted_newline;
+  stretch.lines = stretch.a_line_each ? count : count_newlines(part.substr(0, stretch.consumed));
+  return true;
 }
 
 bool CsvBlock::find_by_letter(std::string_view part, std::size_t limit, bool copied, Stretch& stretch) {
   marks_.clear();
   stretch.found.rows = 0;
-  stretch.found.stride = shape_->columns + 1;
+  stretch.found.stride = shape_->columns + 1;  // each row with the mark before it, since rows may be left out between them
   std::size_t at = 0;
   while (at < limit) {
     scan_row(part, at, row_);
@@ -123,7 +157,7 @@ void CsvBlock::take(const Stretch& stretch) {
   const FoundRows& found = stretch.found;
   for (std::size_t row = (CsvPlaces::every - rows % CsvPlaces::every) % CsvPlaces::every; row < found.rows; row += CsvPlaces::every) {
     const std::size_t at = found.begin(row, 0);
-    const std::size_t lines_before = stretch.lines == found.rows ? row : count_newlines({found.base, at});
+    const std::size_t lines_before = stretch.a_line_each ? row : count_newlines({found.base, at});
     anchors.push_back({rows + row, {found.offset + at, lines + lines_before}});
   }
   for (std::size_t column = 0; column < cells.size(); ++column) {

@@ -46,8 +46,12 @@ class CsvBlock {
     FoundRows found;
     std::size_t consumed = 0;
     std::size_t lines = 0;
+    bool a_line_each = false;  // the rows are lines, with none left out between them
+    bool needs_check = true;   // whether it is UTF-8
   };
   Stretch find_rows(std::size_t from, std::size_t end);
+  // Only rows of which there is no doubt: whole, as many cells as the header, quotes by the rules. Else false.
+  bool find_fast(std::string_view part, std::size_t limit, Stretch& stretch);
   // `part` is the text from `offset` on, of which rows that begin before `limit` are wanted. False: the end of the file is
   // too near for cells to be read eight bytes at a time, so it must be copied first.
   bool find_by_letter(std::string_view part, std::size_t limit, bool copied, Stretch& stretch);
