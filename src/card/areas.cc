@@ -88,7 +88,7 @@ void read_areas(const std::string& name, const FileBytes& csv, Areas& areas, Pro
       known = true;
     }
     if (!known) {
-      problems.error("word-unknown", table->places->cell(row, "level"), fmt::format("{} is not a level of places.", quoted(level)), one_of(level, level_words));
+      problems.error("word-unknown", table->places->cell(row, "level"), fmt::format("{} is not a level of places.", in_quotes(level)), one_of(level, level_words));
     }
     for (std::string_view also : split(text("also", row), ';')) {
       if (!also.empty()) area.also.emplace_back(also);

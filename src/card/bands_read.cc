@@ -13,7 +13,7 @@ std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Pr
   bands.id = id;
   bands.place = table.place();
   Keys keys(table, fmt::format("the bands {}", id), problems);
-  bands.title = keys.text("title", title_of(id));
+  bands.title = keys.text("title", title_from_id(id));
   bands.note = keys.text("note");
   bool good = true;
   for (const TomlNode* node : keys.tables("bands")) {
@@ -31,7 +31,7 @@ std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Pr
     band.from = *from;
     if (!bands.bands.empty() && Ratio::of(band.from) <= Ratio::of(bands.bands.back().from)) {
       problems.error("bands-order", node->place(),
-                     fmt::format("The band {} begins at {}, which is not above {}, where the one before it begins.", quoted(band.name), band.from.said(), bands.bands.back().from.said()),
+                     fmt::format("The band {} begins at {}, which is not above {}, where the one before it begins.", in_quotes(band.name), band.from.said(), bands.bands.back().from.said()),
                      "write the bands from the lowest bound up, each bound once");
       good = false;
     }
@@ -46,7 +46,7 @@ std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Pr
   return bands;
 }
 
-const Bands* find_bands(Reading& reading, const std::string& id, const Place& place) {
+const Bands* find_bands(CardReading& reading, const std::string& id, const Place& place) {
   auto& known = reading.card.bands;
   if (auto found = known.find(id); found != known.end()) return &found->second;
   if (reading.bands_broken.count(id)) return nullptr;
@@ -63,7 +63,7 @@ const Bands* find_bands(Reading& reading, const std::string& id, const Place& pl
     if (bands) return &known.emplace(id, std::move(*bands)).first->second;
     return nullptr;
   }
-  reading.problems.error("bands-unknown", place, fmt::format("There are no bands {}.", quoted(id)), known_are(id, names, "write [bands.ID] in card.toml"));
+  reading.problems.error("bands-unknown", place, fmt::format("There are no bands {}.", in_quotes(id)), known_are(id, names, "write [bands.ID] in card.toml"));
   return nullptr;
 }
 

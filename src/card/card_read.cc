@@ -12,7 +12,7 @@
 namespace reportcard {
 namespace {
 
-void read_words(Reading& reading) {
+void read_words(CardReading& reading) {
   for (const std::string& name : reading.names_below("words/", ".md")) {
     std::optional<FileBytes> bytes = reading.open(name);
     if (!bytes) continue;
@@ -24,7 +24,7 @@ void read_words(Reading& reading) {
   }
 }
 
-void read_places(Reading& reading) {
+void read_places(CardReading& reading) {
   if (std::optional<std::string_view> csv = library_file("areas/england.csv")) {
     read_areas("library/areas/england.csv", FileBytes(std::string(*csv)), reading.card.areas, reading.problems);
   }
@@ -33,7 +33,7 @@ void read_places(Reading& reading) {
   }
 }
 
-void read_calendar(Reading& reading) {
+void read_calendar(CardReading& reading) {
   const bool needed = std::any_of(reading.card.measures.begin(), reading.card.measures.end(), [](const Measure& measure) {
     return measure.kind == MeasureKind::within || measure.by == By::due || measure.of_taken;
   });
@@ -46,7 +46,7 @@ void read_calendar(Reading& reading) {
 }
 
 // Slips that leave a file unread without a word: a folder misspelt, a file beside its folder.
-void check_names(Reading& reading) {
+void check_names(CardReading& reading) {
   static const std::vector<std::string> folders = {"measures", "registers", "data", "words", "editions"};
   static const std::vector<std::string> files = {"card.toml", "statements.toml", "sources.toml", "areas.csv", "revisions.csv"};
   std::string said;
@@ -55,7 +55,7 @@ void check_names(Reading& reading) {
     if (slash == std::string::npos) {
       if (std::find(files.begin(), files.end(), name) != files.end()) continue;
       if (std::optional<std::string> meant = did_you_mean(name, files)) {
-        reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads {}.", name), fmt::format("did you mean {}?", quoted(*meant)));
+        reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads {}.", name), fmt::format("did you mean {}?", in_quotes(*meant)));
       } else if (name.size() > 4 && (name.substr(name.size() - 4) == ".csv" || name.substr(name.size() - 5) == ".toml")) {
         reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads {} here.", name), name.back() == 'v' ? "move it into data/" : "move it into measures/ or registers/");
       }
@@ -92,7 +92,7 @@ std::string hash_of_inputs(const Card& card) {
 
 std::optional<Card> read_card(const Folder& folder, Problems& problems) {
   Card card;
-  Reading reading(folder, card, problems);
+  CardReading reading(folder, card, problems);
   reading.names = folder.list();
   if (!std::binary_search(reading.names.begin(), reading.names.end(), "card.toml")) {
     problems.error("card-missing", whole_file("card.toml"), "The folder has no card.toml.", "name the folder of a card, or make one with: reportcard new DIR");

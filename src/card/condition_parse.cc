@@ -77,7 +77,7 @@ class Parser {
     if (is) next();
     return is;
   }
-  static std::string shown(const ConditionWord& word) { return word.what == What::end ? "The end" : quoted(word.text); }
+  static std::string shown(const ConditionWord& word) { return word.what == What::end ? "The end" : in_quotes(word.text); }
   Place at(const ConditionWord& word) const { return place_within(place_, text_, word.from, word.to); }
 
   void problem(std::string_view code, const ConditionWord& word, std::string message, std::string remedy) {
@@ -153,7 +153,7 @@ class Parser {
       return add(std::move(node));
     }
     if (several) {
-      problem("condition-type", column, fmt::format("{} can hold several values, parted by semicolons.", quoted(path->written)),
+      problem("condition-type", column, fmt::format("{} can hold several values, parted by semicolons.", in_quotes(path->written)),
               "of such a column only \u201Cis blank\u201D and \u201Cis not blank\u201D can be asked");
     }
     if (take("not")) negated = true;
@@ -205,14 +205,14 @@ class Parser {
   void check_column(const ConditionWord& word, const ColumnPath& path) {
     const ColumnDefinition* column = definition(path);
     if (column && column->audience == Audience::never) {
-      problem("column-never", word, fmt::format("The column {} is seen by nobody, so no condition may ask for it.", quoted(path.written)),
+      problem("column-never", word, fmt::format("The column {} is seen by nobody, so no condition may ask for it.", in_quotes(path.written)),
               "it may only be named by of and entity, where it is counted");
     }
   }
 
   void order_needed(const ConditionWord& word, const std::optional<ColumnPath>& path, std::string_view sign) {
     if (path && !has_order(path->type)) {
-      problem("condition-type", word, fmt::format("{} is {}, which has no order, so {} means nothing for it.", quoted(path->written), type_word(path->type), quoted(sign)),
+      problem("condition-type", word, fmt::format("{} is {}, which has no order, so {} means nothing for it.", in_quotes(path->written), type_word(path->type), in_quotes(sign)),
               "write = <> or in (...)");
     }
   }
@@ -226,7 +226,7 @@ class Parser {
     next();
     if (!path) return;  // the column is already a problem
     if (literal.what == What::name && path->type != ColumnType::yes_no) {
-      problem("condition-type", literal, fmt::format("{} is no value.", quoted(literal.text)),
+      problem("condition-type", literal, fmt::format("{} is no value.", in_quotes(literal.text)),
               fmt::format("put texts in single quotes: '{}'; two columns cannot be compared", literal.text));
       return;
     }
@@ -237,7 +237,7 @@ class Parser {
     ConditionValue value;
     value.text = literal.text;
     auto unfit = [&](std::string_view example) {
-      problem("condition-type", literal, fmt::format("{} is {}, and {} is not.", quoted(path.written), type_word(path.type), quoted(literal.text)),
+      problem("condition-type", literal, fmt::format("{} is {}, and {} is not.", in_quotes(path.written), type_word(path.type), in_quotes(literal.text)),
               fmt::format("write for example: {} = {}", path.written, example));
     };
     switch (path.type) {
@@ -269,7 +269,7 @@ class Parser {
         if (literal.what != What::text) return unfit(fmt::format("'{}'", literal.text));
         const ColumnDefinition* column = definition(path);
         if (column && std::find(column->choices.begin(), column->choices.end(), literal.text) == column->choices.end()) {
-          problem("choice-unknown", literal, fmt::format("{} is not a choice of {}.", quoted(literal.text), quoted(path.written)),
+          problem("choice-unknown", literal, fmt::format("{} is not a choice of {}.", in_quotes(literal.text), in_quotes(path.written)),
                   one_of(literal.text, column->choices));
         }
         break;

@@ -20,6 +20,8 @@ bool is_name(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-
 // 12.5, 1,920, 2012-03-31, 2011/12, 2012-Q3: what it is depends on the column beside it.
 bool is_number(char c) { return is_digit(c) || c == '.' || c == ',' || c == '-' || c == '/' || c == 'Q'; }
 
+bool is_curly(std::string_view three) { return three == "\u2018" || three == "\u2019" || three == "\u201C" || three == "\u201D"; }
+
 }  // namespace
 
 Place place_within(const Place& whole, std::string_view text, std::size_t from, std::size_t to) {
@@ -73,12 +75,11 @@ std::vector<ConditionWord> condition_words(std::string_view text, const Place& p
       while (at < text.size() && is_number(text[at])) ++at;
       while (at > from + 1 && text[at - 1] == ',') --at;  // the comma of a list
       words.push_back({What::number, std::string(text.substr(from, at - from)), from, at});
-    } else if (text.substr(at, 3) == "\u2018" || text.substr(at, 3) == "\u2019" || text.substr(at, 3) == "\u201C" ||
-               text.substr(at, 3) == "\u201D") {
+    } else if (is_curly(text.substr(at, 3))) {
       syntax(from, from + 3, "This is a curly quote.", "write straight single quotes: 'stage 1'");
       at += 3;
     } else if (is_name(c)) {
-      while (at < text.size() && is_name(text[at])) ++at;
+      while (at < text.size() && is_name(text[at]) && !is_curly(text.substr(at, 3))) ++at;
       words.push_back({What::name, std::string(text.substr(from, at - from)), from, at});
     } else {
       std::size_t length = 1;
@@ -88,11 +89,11 @@ std::vector<ConditionWord> condition_words(std::string_view text, const Place& p
       at += length;
       if (sign == "!=" || sign == "==" || sign == "&&" || sign == "||" || sign == "!") {
         const std::string_view ours = sign == "!=" ? "<>" : sign == "==" ? "=" : sign == "&&" ? "and" : sign == "||" ? "or" : "not";
-        syntax(from, at, fmt::format("{} is not a sign of conditions.", quoted(sign)), fmt::format("write {}", ours));
+        syntax(from, at, fmt::format("{} is not a sign of conditions.", in_quotes(sign)), fmt::format("write {}", ours));
         if (sign == "!=") sign = "<>";
         if (sign == "==") sign = "=";
       } else if (std::string_view("=<>()<=>=,").find(sign) == std::string_view::npos) {
-        syntax(from, at, fmt::format("{} has no meaning in a condition.", quoted(sign)),
+        syntax(from, at, fmt::format("{} has no meaning in a condition.", in_quotes(sign)),
                "conditions are written with = <> < <= > >=, in (...), between, is blank, and, or, not");
         continue;
       }

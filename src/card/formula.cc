@@ -77,7 +77,7 @@ std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, con
         waiting.push_back({std::nullopt, piece});
         continue;
       }
-      if (sign || piece.text == ")") return wrong(piece, fmt::format("{} stands where a figure or number is expected.", quoted(piece.text)), "write figures and numbers with + - * / between them");
+      if (sign || piece.text == ")") return wrong(piece, fmt::format("{} stands where a figure or number is expected.", in_quotes(piece.text)), "write figures and numbers with + - * / between them");
       FormulaStep step{What::figure, {}, {}, {}};
       if (std::optional<Decimal> number = Decimal::parse(piece.text)) {
         step.what = What::number;
@@ -86,7 +86,7 @@ std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, con
         step.measure = name->measure;
         step.choice = name->choice;
       } else {
-        return wrong(piece, fmt::format("{} is neither a figure nor a number.", quoted(piece.text)),
+        return wrong(piece, fmt::format("{} is neither a figure nor a number.", in_quotes(piece.text)),
                      "name a measure, or one choice of it: spending[safeguarding]; leave blanks around + - * /");
       }
       steps.push_back(std::move(step));
@@ -102,7 +102,7 @@ std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, con
       waiting.pop_back();
       continue;
     }
-    if (!sign) return wrong(piece, fmt::format("{} follows a figure without a sign between.", quoted(piece.text)), "write + - * or / between, with blanks around");
+    if (!sign) return wrong(piece, fmt::format("{} follows a figure without a sign between.", in_quotes(piece.text)), "write + - * or / between, with blanks around");
     while (!waiting.empty() && waiting.back().sign && waiting.back().sign->binds >= sign->binds) {
       put(waiting.back());
       waiting.pop_back();

@@ -11,29 +11,34 @@
 namespace reportcard {
 namespace {
 
-constexpr std::size_t most = 16;
+// A list that is read; a longer one is looked through only where nothing better can be said.
+constexpr std::size_t short_list = 16;
+constexpr std::size_t long_list = 60;
 
 std::string listed(const std::vector<std::string>& known, std::string_view last) {
-  if (known.size() <= most) return list_of(known, last);
-  std::vector<std::string> first(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(most));
-  return fmt::format("{} and {} more", join(first, ", "), known.size() - most);
+  if (known.size() <= long_list) return list_of(known, last);
+  std::vector<std::string> first(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(short_list));
+  return fmt::format("{} and {} more", join(first, ", "), known.size() - short_list);
 }
 
 }  // namespace
 
-std::string quoted(std::string_view word) { return fmt::format("\u201C{}\u201D", word); }
+std::string in_quotes(std::string_view word) { return fmt::format("\u201C{}\u201D", word); }
 
 std::string one_of(std::string_view written, const std::vector<std::string>& known) {
+  std::optional<std::string> meant = did_you_mean(written, known);
+  if (meant && known.size() > short_list) return fmt::format("did you mean {}?", in_quotes(*meant));
   std::string remedy = fmt::format("write one of: {}", listed(known, "or"));
-  if (std::optional<std::string> meant = did_you_mean(written, known)) remedy += fmt::format(" (did you mean {}?)", quoted(*meant));
+  if (meant) remedy += fmt::format(" (did you mean {}?)", in_quotes(*meant));
   return remedy;
 }
 
 std::string known_are(std::string_view written, const std::vector<std::string>& known, std::string_view none) {
   if (known.empty()) return std::string(none);
   std::optional<std::string> meant = did_you_mean(written, known);
+  if (meant && known.size() > short_list) return fmt::format("did you mean {}?", in_quotes(*meant));
   std::string all = fmt::format("known are: {}", listed(known, "and"));
-  return meant ? fmt::format("did you mean {}? {}", quoted(*meant), all) : all;
+  return meant ? fmt::format("did you mean {}? {}", in_quotes(*meant), all) : all;
 }
 
 }  // namespace reportcard

@@ -27,7 +27,7 @@ std::unordered_map<std::string_view, std::uint32_t> rows_by_id(const Records& ta
   return rows;
 }
 
-void resolve(Reading& reading, const Records& records, RecordColumn& column) {
+void resolve(CardReading& reading, const Records& records, RecordColumn& column) {
   column.links.first.assign(records.rows + 1, 0);
   const TextColumn* text = column.text();
   if (!text) return;
@@ -35,7 +35,7 @@ void resolve(Reading& reading, const Records& records, RecordColumn& column) {
   auto target = reading.card.records.find(definition.to);
   if (target == reading.card.records.end()) return;  // a problem of the register
   if (target->second.of->file.empty() && text->words.size() > 1) {
-    reading.problems.error("link-to-nothing", records.place(0, definition.name), fmt::format("The column {} points to rows of {}, which has no file.", quoted(definition.name), quoted(definition.to)),
+    reading.problems.error("link-to-nothing", records.place(0, definition.name), fmt::format("The column {} points to rows of {}, which has no file.", in_quotes(definition.name), in_quotes(definition.to)),
                            fmt::format("put data/{}.csv into the folder, or leave the column blank", definition.to));
     return;
   }
@@ -57,7 +57,7 @@ void resolve(Reading& reading, const Records& records, RecordColumn& column) {
     }
     if (!all) missing.push_back(code);
   }
-  const std::vector<std::pair<std::uint32_t, std::size_t>> first = first_rows(*text, missing);
+  const std::vector<std::pair<std::uint32_t, std::size_t>> first = first_rows_of(*text, missing);
   if (!first.empty()) {
     std::vector<std::string> known;
     for (const auto& [id, row] : rows) {
@@ -73,8 +73,8 @@ void resolve(Reading& reading, const Records& records, RecordColumn& column) {
       }
       std::optional<std::string> meant = did_you_mean(word, known);
       const bool closed = target->second.of->row == RowKind::person || target->second.of->row == RowKind::case_;
-      reading.problems.error("link-to-nothing", records.place(row, definition.name), fmt::format("The register {} has no row with the id {}.", quoted(definition.to), quoted(word)),
-                             meant && !closed ? fmt::format("did you mean {}?", quoted(*meant)) : fmt::format("add the row to {}, or correct the id", target->second.of->file));
+      reading.problems.error("link-to-nothing", records.place(row, definition.name), fmt::format("The register {} has no row with the id {}.", in_quotes(definition.to), in_quotes(word)),
+                             meant && !closed ? fmt::format("did you mean {}?", in_quotes(*meant)) : fmt::format("add the row to {}, or correct the id", target->second.of->file));
     }
   }
   for (std::size_t row = 0; row < records.rows; ++row) {
@@ -85,13 +85,13 @@ void resolve(Reading& reading, const Records& records, RecordColumn& column) {
 
 }  // namespace
 
-void resolve_links(Reading& reading, Records& records) {
+void resolve_links(CardReading& reading, Records& records) {
   for (RecordColumn& column : records.columns) {
     if (column.definition->type == ColumnType::link) resolve(reading, records, column);
   }
 }
 
-void count_back(Reading& reading) {
+void count_back(CardReading& reading) {
   for (auto& [id, records] : reading.card.records) {
     for (const RecordColumn& column : records.columns) {
       const ColumnDefinition& definition = *column.definition;

@@ -2,6 +2,7 @@
 // Which measures a card has, and what each takes over by `use` from another of the card or of the library.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -17,7 +18,7 @@ struct Written { const TomlEntry* entry; bool library = false; };
 
 class Finding {
  public:
-  explicit Finding(Reading& reading) : reading_(reading) {}
+  explicit Finding(CardReading& reading) : reading_(reading) {}
 
   void read_file(const std::string& name) {
     const TomlNode* root = reading_.toml(name);
@@ -42,7 +43,7 @@ class Finding {
       raw.id = id;
       raw.place = own_.at(id).entry->key_place();
       std::vector<Written> chain;
-      collect(own_.at(id), raw.entries, chain);
+      raw.broken = !collect(own_.at(id), raw.entries, chain);
       raw.own = own_.at(id).entry->value.entries.size();
       if (own_.at(id).entry->value.find("use")) --raw.own;
       for (const TomlEntry* entry : raw.entries) {
@@ -57,27 +58,27 @@ class Finding {
  private:
   void add(const TomlEntry& entry) {
     if (entry.value.kind != TomlNode::Kind::table) {
-      reading_.problems.error("wrong-type", entry.value.place(), fmt::format("{} is {}, and a measure is a table.", quoted(entry.key), kind_word(entry.value.kind)),
+      reading_.problems.error("wrong-type", entry.value.place(), fmt::format("{} is {}, and a measure is a table.", in_quotes(entry.key), kind_word(entry.value.kind)),
                               fmt::format("write a heading: [measure.{}]", entry.key));
       return;
     }
     if (!is_id(entry.key)) {
-      reading_.problems.error("id-form", entry.key_place(), fmt::format("{} cannot be the id of a measure.", quoted(entry.key)),
+      reading_.problems.error("id-form", entry.key_place(), fmt::format("{} cannot be the id of a measure.", in_quotes(entry.key)),
                               fmt::format("ids are small letters, digits and single hyphens: [measure.{}]", slug(entry.key)));
       return;
     }
     auto [there, fresh] = own_.emplace(entry.key, Written{&entry, false});
     if (!fresh) {
       const Place first = there->second.entry->key_place();
-      reading_.problems.error("measure-twice", entry.key_place(), fmt::format("The measure {} stands in {} already (line {}).", quoted(entry.key), first.file, first.line),
+      reading_.problems.error("measure-twice", entry.key_place(), fmt::format("The measure {} stands in {} already (line {}).", in_quotes(entry.key), first.file, first.line),
                               "give one of the two another id");
       return;
     }
     order_.push_back(entry.key);
   }
 
-  // Own keys first; then those of the measure used that are not replaced.
-  void collect(const Written& from, std::vector<const TomlEntry*>& entries, std::vector<Written>& chain) {
+  // Own keys first; then those of the measure used that are not replaced. False where they are not all there.
+  bool collect(const Written& from, std::vector<const TomlEntry*>& entries, std::vector<Written>& chain) {
     chain.push_back(from);
     const TomlEntry* use = nullptr;
     for (const TomlEntry& key : from.entry->value.entries) {
@@ -88,31 +89,33 @@ class Finding {
       const bool replaced = std::any_of(entries.begin(), entries.end(), [&](const TomlEntry* entry) { return entry->key == key.key; });
       if (!replaced) entries.push_back(&key);
     }
-    if (!use) return;
+    if (!use) return true;
     if (use->value.kind != TomlNode::Kind::text) {
       reading_.problems.error("wrong-type", use->value.place(), fmt::format("The key \u201Cuse\u201D must be a text, and this is {}.", kind_word(use->value.kind)),
                               "write the id of a measure: use = \"good-providers\"");
-      return;
+      return false;
     }
     const std::string id(trim(use->value.text));
     const Written* base = find(id, *from.entry);
     if (!base) {
       if (!reading_.measures_incomplete) {
-        reading_.problems.error("measure-unknown", use->value.place(), fmt::format("There is no measure {} to use.", quoted(id)),
+        reading_.problems.error("measure-unknown", use->value.place(), fmt::format("There is no measure {} to use.", in_quotes(id)),
                                 known_are(id, order_, "the folder has no other measure"));
       }
-      return;
+      return false;
     }
     for (const Written& before : chain) {
       if (before.entry != base->entry) continue;
+      if (!circles_.insert(base->entry).second) return false;
+      for (const Written& step : chain) circles_.insert(step.entry);
       std::vector<std::string> ids;
       for (const Written& step : chain) ids.push_back(step.entry->key);
       ids.push_back(id);
       reading_.problems.error("use-cycle", use->value.place(), fmt::format("Measures use each other in a circle: {}.", join(ids, " uses ")),
                               "write the keys out in one of them");
-      return;
+      return false;
     }
-    collect(*base, entries, chain);
+    return collect(*base, entries, chain);
   }
 
   // A measure of the card; a measure may take the library's of its own name.
@@ -129,14 +132,15 @@ class Finding {
     return own == own_.end() ? nullptr : &own->second;
   }
 
-  Reading& reading_;
+  CardReading& reading_;
   std::map<std::string, Written> own_, library_;
   std::vector<std::string> order_;
+  std::set<const TomlEntry*> circles_;  // in a circle that was said already
 };
 
 }  // namespace
 
-void find_measures(Reading& reading) {
+void find_measures(CardReading& reading) {
   Finding finding(reading);
   for (const std::string& name : reading.names_below("measures/", ".toml")) finding.read_file(name);
   finding.resolve_all();

@@ -39,30 +39,30 @@ void MeasureReader::check_kind() {
   auto unfit = [&](std::string_view code, std::string_view key, std::string message, std::string remedy) {
     problems.error(code, at(key), std::move(message), std::move(remedy));
   };
-  const std::string me = fmt::format("The measure {}", quoted(measure.id));
+  const std::string me = fmt::format("The measure {}", in_quotes(measure.id));
   static const std::vector<std::string> kind_words = {"value", "count", "sum", "mean", "median", "share", "rate", "within", "latest", "formula"};
   const std::string& kind_word = kind_words[static_cast<std::size_t>(kind)];
 
   for (const KeyRule& rule : key_rules()) {
     if (own(rule.key) && std::find(rule.kinds.begin(), rule.kinds.end(), kind) == rule.kinds.end()) {
-      problems.error("key-unfit", keys.key_place(rule.key), fmt::format("A measure of kind {} has no use for the key {}.", quoted(kind_word), quoted(rule.key)),
+      problems.error("key-unfit", keys.key_place(rule.key), fmt::format("A measure of kind {} has no use for the key {}.", in_quotes(kind_word), in_quotes(rule.key)),
                      fmt::format("take it out; it belongs to the kinds {}", rule.said));
     }
   }
   auto must = [&](bool there, std::string_view key, std::string_view example) {
     if (there || keys.has(key)) return;  // a key that is there and wrong has its own problem
-    problems.error("key-missing", raw.place, fmt::format("{} is of kind {} and has no key {}.", me, quoted(kind_word), quoted(key)), fmt::format("add for example: {} = {}", key, example));
+    problems.error("key-missing", raw.place, fmt::format("{} is of kind {} and has no key {}.", me, in_quotes(kind_word), in_quotes(key)), fmt::format("add for example: {} = {}", key, example));
   };
   auto must_day = [&](const std::optional<ColumnPath>& path, std::string_view key, std::string_view why) {
     if (path || keys.has(key)) return;
-    problems.error("key-missing", raw.place, fmt::format("{} {}, and neither it nor the register {} names a column for {}.", me, why, quoted(measure.from), quoted(key)),
+    problems.error("key-missing", raw.place, fmt::format("{} {}, and neither it nor the register {} names a column for {}.", me, why, in_quotes(measure.from), in_quotes(key)),
                    fmt::format("add {} = \"COLUMN\" to the measure, or to the roles of the register", key));
   };
 
   if (kind == K::formula) {
     must(!measure.formula.empty(), "formula", "\"a / b\"");
     for (std::string_view key : {"from", "where", "split", "published"}) {
-      if (own(key)) problems.error("key-unfit", keys.key_place(key), fmt::format("A measure of kind “formula” has no use for the key {}.", quoted(key)), "take it out: a formula is made of other measures' figures");
+      if (own(key)) problems.error("key-unfit", keys.key_place(key), fmt::format("A measure of kind “formula” has no use for the key {}.", in_quotes(key)), "take it out: a formula is made of other measures' figures");
     }
     return;
   }
@@ -71,7 +71,7 @@ void MeasureReader::check_kind() {
   const bool as_at = is_as_at(measure.periods);
   if (kind == K::value) {
     if (!from->find("value") && !(from->find("numerator") && from->find("denominator"))) {
-      unfit("value-missing", "from", fmt::format("{} reads values from {}, which has neither a column “value” nor “numerator” and “denominator”.", me, quoted(from->file.empty() ? from->id : from->file)),
+      unfit("value-missing", "from", fmt::format("{} reads values from {}, which has neither a column “value” nor “numerator” and “denominator”.", me, in_quotes(from->file.empty() ? from->id : from->file)),
             "name the column with the values “value”");
     }
   } else if (kind == K::latest) {
@@ -83,7 +83,7 @@ void MeasureReader::check_kind() {
     if (kind == K::share) must(!measure.meets.every_row(), "meets", "\"escalations > 0\"");
     if (kind == K::sum || kind == K::mean || kind == K::median) {
       must(measure.of || measure.of_taken, "of", "\"amount\"");
-      if (measure.of && !is_number(measure.of->type)) unfit("column-type", "of", fmt::format("{} needs numbers, and the column {} has none.", me, quoted(measure.of->written)), "name a column of type number, percent or money");
+      if (measure.of && !is_number(measure.of->type)) unfit("column-type", "of", fmt::format("{} needs numbers, and the column {} has none.", me, in_quotes(measure.of->written)), "name a column of type number, percent or money");
     }
     if (measure.of_taken && (kind == K::count || kind == K::rate)) unfit("column-type", "of", fmt::format("{} counts different values, and days taken are no such thing.", me), "name a column, or use kind = \"mean\" or \"median\"");
     if (kind == K::rate) must(!measure.denominator.empty(), "denominator", "\"population-0-17\"");
@@ -99,7 +99,7 @@ void MeasureReader::check_kind() {
         if (clock) {
           if (!keys.has("by")) problems.error("key-missing", raw.place, fmt::format("{} uses start and end, so it must say which of them puts a row in a period.", me), "add by = \"end\", \"start\" or \"due\"");
         } else if (!measure.period && !measure.date && !keys.has("by")) {
-          problems.error("key-missing", raw.place, fmt::format("{} does not say what puts a row of {} in a period.", me, quoted(from->id)), "add date = \"COLUMN\" or period = \"COLUMN\", or by = \"start\", \"end\" or \"open\"");
+          problems.error("key-missing", raw.place, fmt::format("{} does not say what puts a row of {} in a period.", me, in_quotes(from->id)), "add date = \"COLUMN\" or period = \"COLUMN\", or by = \"start\", \"end\" or \"open\"");
         }
         break;
       case By::date: must_day(measure.date, "date", "puts rows in a period by date"); break;

@@ -29,7 +29,7 @@ std::string kind_said(PeriodKind kind) {
 
 std::string period_example(PeriodKind kind) { return Period::holding(kind, Date::of(2011, 10, 31)).name(); }
 
-MeasureReader::MeasureReader(Reading& r, const RawMeasure& m)
+MeasureReader::MeasureReader(CardReading& r, const RawMeasure& m)
     : reading(r), raw(m), problems(r.problems), keys(m.entries, fmt::format("the measure {}", m.id), r.problems) {
   measure.id = m.id;
   measure.place = m.place;
@@ -74,9 +74,13 @@ bool MeasureReader::read_kind() {
   return good;
 }
 
-void read_measures(Reading& reading) {
+void read_measures(CardReading& reading) {
   reading.card.measures.reserve(reading.raw.size());
   for (const RawMeasure& raw : reading.raw) {
+    if (raw.broken) {
+      reading.measures_unread.insert(raw.id);
+      continue;
+    }
     MeasureReader reader(reading, raw);
     const bool good = reader.read_kind();
     // Every key is asked for even where the register is missing, so that a slip in a key is found at once.

@@ -9,14 +9,14 @@
 namespace reportcard {
 
 struct MeasureReader {
-  Reading& reading;
+  CardReading& reading;
   const RawMeasure& raw;
   Problems& problems;
   Keys keys;
   Measure measure;
   const Register* from = nullptr;
 
-  MeasureReader(Reading& reading, const RawMeasure& raw);
+  MeasureReader(CardReading& reading, const RawMeasure& raw);
   // In this order. The first says whether the rest makes sense.
   bool read_kind();      // kind, periods, from
   void read_rows();      // where, meets, of, split, roles: measure_rows.cc
@@ -32,7 +32,6 @@ struct MeasureReader {
   void needed(const Condition& condition);
 };
 
-std::string kind_said(PeriodKind kind);      // "a financial year"
 std::string period_example(PeriodKind kind);  // "2011/12"
 
 }  // namespace reportcard

@@ -79,7 +79,7 @@ void MeasureReader::read_rows() {
       bool fits = false;
       for (ColumnType type : role.types) fits = fits || type == path->type;
       if (!fits || !path->back_count.empty()) {
-        problems.error("column-type", at(role.key), fmt::format("{} must be {}, and the column {} is not.", quoted(role.key), role.needs, quoted(*written)), "name another column, or change its type in the register");
+        problems.error("column-type", at(role.key), fmt::format("{} must be {}, and the column {} is not.", in_quotes(role.key), role.needs, in_quotes(*written)), "name another column, or change its type in the register");
         continue;
       }
       measure.*role.path = *path;
@@ -107,11 +107,11 @@ void MeasureReader::read_rows() {
     if (!path) continue;
     const ColumnDefinition* column = last_column(reading.card, *from, *path);
     if (column && column->audience == Audience::never) {
-      problems.error("column-never", node->place(), fmt::format("The column {} is seen by nobody, so a measure cannot be split by it.", quoted(path->written)), "it may only be named by of and entity");
+      problems.error("column-never", node->place(), fmt::format("The column {} is seen by nobody, so a measure cannot be split by it.", in_quotes(path->written)), "it may only be named by of and entity");
       continue;
     }
     if (path->type == ColumnType::number || path->type == ColumnType::money || path->type == ColumnType::percent || path->type == ColumnType::date) {
-      problems.error("column-type", node->place(), fmt::format("A measure cannot be split by {}: it is a number or a date.", quoted(path->written)), "split by a column of choices or text");
+      problems.error("column-type", node->place(), fmt::format("A measure cannot be split by {}: it is a number or a date.", in_quotes(path->written)), "split by a column of choices or text");
       continue;
     }
     const std::size_t dot = path->written.rfind('.');
@@ -164,10 +164,10 @@ void MeasureReader::read_when() {
         measure.known_by = KnownBy::period_end_plus_months;
         measure.known_by_months = amount->amount;
       } else {
-        problems.error("word-unknown", at("known_by"), fmt::format("{} says no number of months.", quoted(*known)), "write for example: known_by = \"period end + 1 month\"");
+        problems.error("word-unknown", at("known_by"), fmt::format("{} says no number of months.", in_quotes(*known)), "write for example: known_by = \"period end + 1 month\"");
       }
     } else if (*known != "period end") {
-      problems.error("word-unknown", at("known_by"), fmt::format("{} is not possible for the key “known_by”.", quoted(*known)), one_of(*known, {"period end", "period end + 1 month", "as_at"}));
+      problems.error("word-unknown", at("known_by"), fmt::format("{} is not possible for the key “known_by”.", in_quotes(*known)), one_of(*known, {"period end", "period end + 1 month", "as_at"}));
     }
   }
 

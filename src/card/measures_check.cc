@@ -12,14 +12,14 @@
 namespace reportcard {
 namespace {
 
-const RawMeasure* raw_of(const Reading& reading, std::string_view id) {
+const RawMeasure* raw_of(const CardReading& reading, std::string_view id) {
   for (const RawMeasure& raw : reading.raw) {
     if (raw.id == id) return &raw;
   }
   return nullptr;
 }
 
-Place key_of(const Reading& reading, const Measure& measure, std::string_view key) {
+Place key_of(const CardReading& reading, const Measure& measure, std::string_view key) {
   if (const RawMeasure* raw = raw_of(reading, measure.id)) {
     for (const TomlEntry* entry : raw->entries) {
       if (entry->key == key) return entry->value.place();
@@ -28,7 +28,7 @@ Place key_of(const Reading& reading, const Measure& measure, std::string_view ke
   return measure.place;
 }
 
-bool known(const Reading& reading, std::string_view id) { return reading.card.measure(id) || reading.measures_unread.count(id); }
+bool known(const CardReading& reading, std::string_view id) { return reading.card.measure(id) || reading.measures_unread.count(id); }
 
 // Which measures a figure of this one is made from.
 std::vector<std::string> made_from(const Measure& measure) {
@@ -42,7 +42,7 @@ std::vector<std::string> made_from(const Measure& measure) {
 
 class Circles {
  public:
-  explicit Circles(Reading& reading) : reading_(reading) {}
+  explicit Circles(CardReading& reading) : reading_(reading) {}
   void walk(const Measure& measure) {
     State& state = states_[measure.id];
     if (state == State::done) return;
@@ -65,14 +65,14 @@ class Circles {
 
  private:
   enum class State : unsigned char { fresh, open, done };
-  Reading& reading_;
+  CardReading& reading_;
   std::map<std::string, State> states_;
   std::vector<std::string> trail_;
 };
 
 }  // namespace
 
-void check_measures(Reading& reading) {
+void check_measures(CardReading& reading) {
   Problems& problems = reading.problems;
   Circles circles(reading);
   std::map<std::string, const Measure*> headline_of;
@@ -84,9 +84,9 @@ void check_measures(Reading& reading) {
       if (!part) {
         if (!known(reading, step.measure)) unknown_measure(reading, step.measure, place);
       } else if (part->periods != measure.periods) {
-        problems.error("formula-periods", place, fmt::format("The formula of {} is by {}, and {} is by {}.", quoted(measure.id), kind_name(measure.periods), quoted(part->id), kind_name(part->periods)), "a formula is made of figures of one kind of period");
+        problems.error("formula-periods", place, fmt::format("The formula of {} is by {}, and {} is by {}.", in_quotes(measure.id), kind_name(measure.periods), in_quotes(part->id), kind_name(part->periods)), "a formula is made of figures of one kind of period");
       } else if (!step.choice.empty() && part->split.empty() && part->kind != MeasureKind::formula) {
-        problems.error("formula-choice", place, fmt::format("The formula asks for {} of {}, which is not split.", quoted(step.choice), quoted(part->id)), fmt::format("give {} a split, or write it without [ ]", quoted(part->id)));
+        problems.error("formula-choice", place, fmt::format("The formula asks for {} of {}, which is not split.", in_quotes(step.choice), in_quotes(part->id)), fmt::format("give {} a split, or write it without [ ]", in_quotes(part->id)));
       }
     }
     if (measure.kind == MeasureKind::rate && !measure.denominator.empty()) {
@@ -94,17 +94,17 @@ void check_measures(Reading& reading) {
       if (!below) {
         if (!known(reading, measure.denominator)) unknown_measure(reading, measure.denominator, key_of(reading, measure, "denominator"));
       } else if (below->unit != Unit::count) {
-        problems.error("unit-unfit", key_of(reading, measure, "denominator"), fmt::format("The denominator of {} must be a count, and {} is not.", quoted(measure.id), quoted(below->id)), "name a measure with unit = \"count\", such as a population");
+        problems.error("unit-unfit", key_of(reading, measure, "denominator"), fmt::format("The denominator of {} must be a count, and {} is not.", in_quotes(measure.id), in_quotes(below->id)), "name a measure with unit = \"count\", such as a population");
       }
     }
     circles.walk(measure);
     if (measure.serves.empty()) {
-      problems.warning("serves-nothing", measure.place, fmt::format("The measure {} serves no outcome.", quoted(measure.id)), "add serves = \"OUTCOME\", or serves = \"context\"");
+      problems.warning("serves-nothing", measure.place, fmt::format("The measure {} serves no outcome.", in_quotes(measure.id)), "add serves = \"OUTCOME\", or serves = \"context\"");
     }
     if (measure.headline) {
       for (const std::string& outcome : measure.serves) {
         auto [there, fresh] = headline_of.emplace(outcome, &measure);
-        if (!fresh) problems.warning("headline-twice", measure.place, fmt::format("Both {} and {} are the headline of {}.", quoted(there->second->id), quoted(measure.id), quoted(outcome)), "keep headline = true at one of them");
+        if (!fresh) problems.warning("headline-twice", measure.place, fmt::format("Both {} and {} are the headline of {}.", in_quotes(there->second->id), in_quotes(measure.id), in_quotes(outcome)), "keep headline = true at one of them");
       }
     }
   }

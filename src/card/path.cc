@@ -64,7 +64,7 @@ std::optional<ColumnPath> parse_path(std::string_view text, const Register& of, 
     }
     std::vector<std::string> known = column_names(of);
     known.insert(known.end(), back.begin(), back.end());
-    problems.error("condition-column", place, fmt::format("The register {} has no column {}.", quoted(of.id), quoted(first)),
+    problems.error("condition-column", place, fmt::format("The register {} has no column {}.", in_quotes(of.id), in_quotes(first)),
                    known_are(first, known, "the register has no columns yet"));
     return std::nullopt;
   }
@@ -73,8 +73,8 @@ std::optional<ColumnPath> parse_path(std::string_view text, const Register& of, 
   if (second.empty()) return path;
 
   if (column.type != ColumnType::link) {
-    problems.error("condition-column", place, fmt::format("{} is no link, so there is no {} behind it.", quoted(first), quoted(second)),
-                   fmt::format("name a column of the register {} itself, or a link", quoted(of.id)));
+    problems.error("condition-column", place, fmt::format("{} is no link, so there is no {} behind it.", in_quotes(first), in_quotes(second)),
+                   fmt::format("name a column of the register {} itself, or a link", in_quotes(of.id)));
     return std::nullopt;
   }
   auto target = card.registers.find(column.to);
@@ -82,7 +82,7 @@ std::optional<ColumnPath> parse_path(std::string_view text, const Register& of, 
   path.through = column.to;
   path.linked_column = index_of(target->second, second);
   if (path.linked_column < 0) {
-    problems.error("condition-column", place, fmt::format("The register {} has no column {}.", quoted(column.to), quoted(second)),
+    problems.error("condition-column", place, fmt::format("The register {} has no column {}.", in_quotes(column.to), in_quotes(second)),
                    second.find('.') != second.npos ? "one step through a link is as far as it goes"
                                                    : known_are(second, column_names(target->second), "the register has no columns yet"));
     return std::nullopt;

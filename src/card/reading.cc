@@ -11,7 +11,7 @@
 
 namespace reportcard {
 
-std::optional<FileBytes> Reading::open(const std::string& name) {
+std::optional<FileBytes> CardReading::open(const std::string& name) {
   if (auto there = card.files.find(name); there != card.files.end()) return there->second;
   std::optional<FileBytes> bytes = folder.read(name);
   if (!bytes) {
@@ -22,7 +22,7 @@ std::optional<FileBytes> Reading::open(const std::string& name) {
   return bytes;
 }
 
-const TomlNode* Reading::toml(const std::string& name) {
+const TomlNode* CardReading::toml(const std::string& name) {
   std::optional<FileBytes> bytes = open(name);
   if (!bytes) return nullptr;
   std::optional<TomlDocument> document = read_toml(name, *bytes, problems);
@@ -31,7 +31,7 @@ const TomlNode* Reading::toml(const std::string& name) {
   return &documents.back().root;
 }
 
-const TomlNode* Reading::library_toml(std::string_view name, std::string_view text) {
+const TomlNode* CardReading::library_toml(std::string_view name, std::string_view text) {
   const std::string shown = "library/" + std::string(name);
   for (const TomlDocument& document : documents) {
     if (document.file->name == shown) return &document.root;
@@ -42,7 +42,7 @@ const TomlNode* Reading::library_toml(std::string_view name, std::string_view te
   return &documents.back().root;
 }
 
-std::vector<std::string> Reading::names_below(std::string_view folder_name, std::string_view ending) const {
+std::vector<std::string> CardReading::names_below(std::string_view folder_name, std::string_view ending) const {
   std::vector<std::string> found;
   for (const std::string& name : names) {
     const std::string_view view = name;
@@ -54,30 +54,25 @@ std::vector<std::string> Reading::names_below(std::string_view folder_name, std:
   return found;
 }
 
-std::vector<std::string> measure_ids(const Reading& reading) {
+std::vector<std::string> measure_ids(const CardReading& reading) {
   std::vector<std::string> ids;
   for (const RawMeasure& measure : reading.raw) ids.push_back(measure.id);
   return ids;
 }
 
-void unknown_measure(Reading& reading, std::string_view id, Place place) {
+void unknown_measure(CardReading& reading, std::string_view id, Place place) {
   if (reading.measures_incomplete) return;
-  reading.problems.error("measure-unknown", std::move(place), fmt::format("There is no measure {}.", quoted(id)),
+  reading.problems.error("measure-unknown", std::move(place), fmt::format("There is no measure {}.", in_quotes(id)),
                          known_are(id, measure_ids(reading), "the folder has no measures yet: write one in measures/"));
 }
 
-std::string capital(std::string_view text) {
-  std::string said(text);
-  if (!said.empty() && said[0] >= 'a' && said[0] <= 'z') said[0] = static_cast<char>(said[0] - 'a' + 'A');
-  return said;
-}
-
-std::string title_of(std::string_view id) {
+std::string title_from_id(std::string_view id) {
   std::string said(id);
   for (char& c : said) {
     if (c == '-' || c == '_') c = ' ';
   }
-  return capital(said);
+  if (!said.empty() && said[0] >= 'a' && said[0] <= 'z') said[0] = static_cast<char>(said[0] - 'a' + 'A');
+  return said;
 }
 
 }  // namespace reportcard

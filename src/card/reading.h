@@ -21,16 +21,17 @@ struct RawMeasure {
   std::string id;
   std::vector<const TomlEntry*> entries;
   Place place;        // its heading
+  bool broken = false;  // what it uses is not there, which is said: its keys are not complete
   std::size_t own = 0;  // how many of the entries, from the first, are its own; the others came by `use`
   std::string from;   // as written in `from`; empty where there is none
   std::string published;
 };
 
-struct Reading {
+struct CardReading {
   const Folder& folder;
   Card& card;
   Problems& problems;
-  Reading(const Folder& f, Card& c, Problems& p) : folder(f), card(c), problems(p) {}
+  CardReading(const Folder& f, Card& c, Problems& p) : folder(f), card(c), problems(p) {}
 
   std::vector<std::string> names;              // all files of the folder, sorted
   std::deque<TomlDocument> documents;          // nodes point into them until the card is read
@@ -51,27 +52,27 @@ struct Reading {
 };
 
 // The walk, in its order. Each step reports what it finds and goes on.
-const TomlNode* read_card_keys(Reading& reading);     // card.toml but for what needs measures
-void find_data(Reading& reading);                     // data/*, registers/*: which file claims which register
-void find_measures(Reading& reading);                 // measures/*.toml and `use`
-void read_registers(Reading& reading);                // those that data, measures, sections or links name
-void read_measures(Reading& reading);                 // keys, paths, conditions
-void check_measures(Reading& reading);                // what only all measures together show
-void read_all_records(Reading& reading);              // rows, typed; links; back-counts
-void check_records(Reading& reading);                 // values against measures
-void check_sections(Reading& reading);                // what sections and pages name
+const TomlNode* read_card_keys(CardReading& reading);     // card.toml but for what needs measures
+void find_data(CardReading& reading);                     // data/*, registers/*: which file claims which register
+void find_measures(CardReading& reading);                 // measures/*.toml and `use`
+void read_registers(CardReading& reading);                // those that data, measures, sections or links name
+void read_measures(CardReading& reading);                 // keys, paths, conditions
+void check_measures(CardReading& reading);                // what only all measures together show
+void read_all_records(CardReading& reading);              // rows, typed; links; back-counts
+void check_records(CardReading& reading);                 // values against measures
+void check_sections(CardReading& reading);                // what sections and pages name
 
 // One register's definition, or its columns when it is a table of values.
-bool read_register(Reading& reading, const std::string& id, const TomlNode& root, const Place& file);
+bool read_register(CardReading& reading, const std::string& id, const TomlNode& root, const Place& file);
 Register values_register(const std::string& id, const std::string& file, std::string_view bytes);
 
-Period period_of_card(Reading& reading, Keys& keys);
+Period period_of_card(CardReading& reading, Keys& keys);
 std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Problems& problems);
-const Bands* find_bands(Reading& reading, const std::string& id, const Place& place);
+const Bands* find_bands(CardReading& reading, const std::string& id, const Place& place);
 // "10 working days", or the name of a limit; a problem where it is neither.
-std::optional<Limit> find_limit(Reading& reading, const TomlNode& written);
+std::optional<Limit> find_limit(CardReading& reading, const TomlNode& written);
 std::optional<Limit> parse_limit(std::string_view text);
-void read_card_limits(Reading& reading, const TomlNode& tables);  // [limit.ID] of card.toml
+void read_card_limits(CardReading& reading, const TomlNode& tables);  // [limit.ID] of card.toml
 // `10 working days`: an amount and its unit.
 struct LimitAmount { std::int32_t amount; Limit::In unit; };
 std::optional<LimitAmount> parse_limit_amount(std::string_view text);
@@ -80,9 +81,9 @@ std::optional<LimitAmount> parse_limit_amount(std::string_view text);
 std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, const Place& place, Problems& problems);
 
 // Says that no measure has this id, unless a file of measures could not be read.
-void unknown_measure(Reading& reading, std::string_view id, Place place);
-std::vector<std::string> measure_ids(const Reading& reading);
-std::string capital(std::string_view text);           // "complaints and learning" -> "Complaints and learning"
-std::string title_of(std::string_view id);            // "stage-1" -> "Stage 1"
+void unknown_measure(CardReading& reading, std::string_view id, Place place);
+std::vector<std::string> measure_ids(const CardReading& reading);
+std::string kind_said(PeriodKind kind);               // "a financial year"
+std::string title_from_id(std::string_view id);            // "stage-1" -> "Stage 1"
 
 }  // namespace reportcard

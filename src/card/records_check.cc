@@ -17,7 +17,7 @@ constexpr std::size_t most = 50;  // problems of one kind in one table
 
 class Values {
  public:
-  Values(Reading& reading, const Records& records) : reading_(reading), records_(records) {
+  Values(CardReading& reading, const Records& records) : reading_(reading), records_(records) {
     period_ = column("period");
     value_ = numbers("value");
     over_ = numbers("numerator");
@@ -40,8 +40,8 @@ class Values {
       }
       if (named && code > 0 && !by_code[code] && !reading_.measures_incomplete && !reading_.measures_unread.count(named->words[code])) nobodys.push_back(static_cast<std::uint32_t>(code));
     }
-    for (const auto& [code, row] : named ? first_rows(*named, nobodys) : std::vector<std::pair<std::uint32_t, std::size_t>>()) {
-      reading_.problems.warning("rows-unread", records_.place(row, "measure"), fmt::format("No measure with the id {} reads this table, so its rows are left out.", quoted(named->words[code])),
+    for (const auto& [code, row] : named ? first_rows_of(*named, nobodys) : std::vector<std::pair<std::uint32_t, std::size_t>>()) {
+      reading_.problems.warning("rows-unread", records_.place(row, "measure"), fmt::format("No measure with the id {} reads this table, so its rows are left out.", in_quotes(named->words[code])),
                                 known_are(named->words[code], readers(), "write the measure, with from = \"" + records_.of->id + "\""));
     }
     std::set<std::pair<const Measure*, std::uint32_t>> periods_said;
@@ -82,9 +82,8 @@ class Values {
     const std::uint32_t code = words.codes[row];
     if (code == 0 || !period_->periods[code] || period_->periods[code]->kind == measure.periods) return;
     if (Period::parse(measure.periods, words.words[code]) || !said.emplace(&measure, code).second || said.size() > most) return;
-    const std::string_view kind = kind_name(measure.periods);
     reading_.problems.error("period-unfit", records_.place(row, "period"),
-                            fmt::format("{} is not {} {}, which is what the measure {} has.", quoted(words.words[code]), kind.substr(0, 1) == "a" ? "an" : "a", kind, quoted(measure.id)),
+                            fmt::format("{} is not {}, which is what the measure {} has.", in_quotes(words.words[code]), kind_said(measure.periods), in_quotes(measure.id)),
                             fmt::format("write for example {}", Period::holding(measure.periods, Date::of(2011, 10, 31)).name()));
   }
 
@@ -119,7 +118,7 @@ class Values {
     }
   }
 
-  Reading& reading_;
+  CardReading& reading_;
   const Records& records_;
   const RecordColumn* period_ = nullptr;
   const NumberColumn *value_ = nullptr, *over_ = nullptr, *under_ = nullptr;
@@ -127,7 +126,7 @@ class Values {
   std::size_t over_100_ = 0, above_ = 0, unlike_ = 0;
 };
 
-Place key_of(const Reading& reading, const Measure& measure, std::string_view key) {
+Place key_of(const CardReading& reading, const Measure& measure, std::string_view key) {
   for (const RawMeasure& raw : reading.raw) {
     if (raw.id != measure.id) continue;
     for (const TomlEntry* entry : raw.entries) {
@@ -158,7 +157,7 @@ std::string address(std::string_view choice) {
   return all;
 }
 
-void check_formula_choices(Reading& reading, const Measure& measure) {
+void check_formula_choices(CardReading& reading, const Measure& measure) {
   for (const FormulaStep& step : measure.formula) {
     if (step.what != FormulaStep::What::figure || step.choice.empty()) continue;
     const Measure* part = reading.card.measure(step.measure);
@@ -175,19 +174,19 @@ void check_formula_choices(Reading& reading, const Measure& measure) {
     for (const std::string& choice : choices) {
       if (std::find(known.begin(), known.end(), address(choice)) == known.end()) known.push_back(address(choice));
     }
-    reading.problems.error("formula-choice", key_of(reading, measure, "formula"), fmt::format("{} is not a choice of the measure {}.", quoted(step.choice), quoted(part->id)), one_of(step.choice, known));
+    reading.problems.error("formula-choice", key_of(reading, measure, "formula"), fmt::format("{} is not a choice of the measure {}.", in_quotes(step.choice), in_quotes(part->id)), one_of(step.choice, known));
   }
 }
 
 }  // namespace
 
-void check_records(Reading& reading) {
+void check_records(CardReading& reading) {
   for (auto& [id, records] : reading.card.records) {
     if (!records.of->values) {
       if (!records.of->file.empty()) continue;
       for (const Measure& measure : reading.card.measures) {
         if (measure.from != id && measure.published != id) continue;
-        reading.problems.error("file-missing", key_of(reading, measure, measure.from == id ? "from" : "published"), fmt::format("The measure {} reads the register {}, and there is no file data/{}.csv.", quoted(measure.id), quoted(id), id),
+        reading.problems.error("file-missing", key_of(reading, measure, measure.from == id ? "from" : "published"), fmt::format("The measure {} reads the register {}, and there is no file data/{}.csv.", in_quotes(measure.id), in_quotes(id), id),
                                fmt::format("put data/{}.csv into the folder, or take the measure out", id));
       }
       continue;
@@ -198,8 +197,8 @@ void check_records(Reading& reading) {
       for (const auto& [name, other] : reading.card.registers) if (!other.values) names.push_back(name);
       for (const std::string& name : library_list("registers")) names.push_back(name.substr(10, name.size() - 15));
       std::optional<std::string> meant = did_you_mean(id, names);
-      reading.problems.warning("file-unread", whole_file(records.of->file), fmt::format("Nobody reads {}: no register is called {}, and no measure has from = \"{}\".", records.of->file, quoted(id), id),
-                               meant ? fmt::format("did you mean {}? then name the file data/{}.csv", quoted(*meant), *meant) : "write a definition in registers/, or a measure that reads it");
+      reading.problems.warning("file-unread", whole_file(records.of->file), fmt::format("Nobody reads {}: no register is called {}, and no measure has from = \"{}\".", records.of->file, in_quotes(id), id),
+                               meant ? fmt::format("did you mean {}? then name the file data/{}.csv", in_quotes(*meant), *meant) : "write a definition in registers/, or a measure that reads it");
       continue;
     }
     Values(reading, records).check();

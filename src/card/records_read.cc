@@ -25,13 +25,13 @@ CellType cell_type(ColumnType type) {
   }
 }
 
-bool is_wanted(const Reading& reading, const Register& reg, const ColumnDefinition& column) {
+bool is_wanted(const CardReading& reading, const Register& reg, const ColumnDefinition& column) {
   if (column.type == ColumnType::id || reading.columns_needed.count(reg.id + "." + column.name)) return true;
   if (column.audience == Audience::never) return false;
   return reg.row == RowKind::thing || reg.row == RowKind::provider;
 }
 
-std::vector<WantedColumn> wanted_of(const Reading& reading, const Register& reg) {
+std::vector<WantedColumn> wanted_of(const CardReading& reading, const Register& reg) {
   std::vector<WantedColumn> wanted;
   for (const ColumnDefinition& column : reg.columns) {
     if (!is_wanted(reading, reg, column)) continue;
@@ -53,8 +53,8 @@ void make_yes_no(Column& cells, const Records& records, const ColumnDefinition& 
     else if (folded == "no" || folded == "n" || folded == "false") meant[code] = 2;
     else unread.push_back(code);
   }
-  for (const auto& [code, row] : first_rows(*text, unread)) {
-    problems.error("choice-unknown", records.place(row, definition.name), fmt::format("{} is neither yes nor no.", quoted(text->words[code])), "write yes, no, or leave the cell blank");
+  for (const auto& [code, row] : first_rows_of(*text, unread)) {
+    problems.error("choice-unknown", records.place(row, definition.name), fmt::format("{} is neither yes nor no.", in_quotes(text->words[code])), "write yes, no, or leave the cell blank");
   }
   std::vector<std::uint8_t> codes(records.rows);
   for (std::size_t row = 0; row < records.rows; ++row) codes[row] = meant[text->codes[row]];
@@ -79,14 +79,14 @@ void check_choices(const RecordColumn& column, const Records& records, Problems&
       unknown.push_back(code);
     }
   }
-  for (const auto& [code, row] : first_rows(*text, unknown)) {
+  for (const auto& [code, row] : first_rows_of(*text, unknown)) {
     std::string_view word = text->words[code];
     if (definition.many) {
       for (std::string_view part : split(text->words[code], ';')) {
         if (!part.empty() && !choices.count(part)) word = part;
       }
     }
-    problems.error("choice-unknown", records.place(row, definition.name), fmt::format("{} is not a choice of {}.", quoted(word), quoted(definition.name)), one_of(word, definition.choices));
+    problems.error("choice-unknown", records.place(row, definition.name), fmt::format("{} is not a choice of {}.", in_quotes(word), in_quotes(definition.name)), one_of(word, definition.choices));
   }
 }
 
@@ -95,7 +95,7 @@ void check_blanks(const RecordColumn& column, const Records& records, Problems& 
   std::size_t blank = 0;
   auto say = [&](std::size_t row) {
     if (++blank > shown) return;
-    problems.error("cell-blank", records.place(row, column.definition->name), fmt::format("The column {} is blank here, and it must not be.", quoted(column.definition->name)), "fill the cell, or take the row out");
+    problems.error("cell-blank", records.place(row, column.definition->name), fmt::format("The column {} is blank here, and it must not be.", in_quotes(column.definition->name)), "fill the cell, or take the row out");
   };
   if (const TextColumn* text = column.text()) {
     for (std::size_t row = 0; row < records.rows; ++row) if (text->codes[row] == 0) say(row);
@@ -105,7 +105,7 @@ void check_blanks(const RecordColumn& column, const Records& records, Problems& 
     for (std::size_t row = 0; row < records.rows; ++row) if (numbers->units[row] == NumberColumn::blank) say(row);
   }
   if (blank > shown) {
-    problems.error("cell-blank", whole_file(records.of->file), fmt::format("The column {} is blank in {} more rows.", quoted(column.definition->name), blank - shown), "fill the cells, or take the rows out");
+    problems.error("cell-blank", whole_file(records.of->file), fmt::format("The column {} is blank in {} more rows.", in_quotes(column.definition->name), blank - shown), "fill the cells, or take the rows out");
   }
 }
 
@@ -124,14 +124,14 @@ void check_ids(const RecordColumn& column, const Records& records, Problems& pro
     } else if (++twice <= shown) {
       const Place before = records.place(first[code], column.definition->name);
       problems.error("id-twice", records.place(row, column.definition->name),
-                     before.line ? fmt::format("The {} {} stands in line {} already.", column.definition->name, quoted(text->words[code]), before.line) : fmt::format("The {} {} stands twice.", column.definition->name, quoted(text->words[code])),
+                     before.line ? fmt::format("The {} {} stands in line {} already.", column.definition->name, in_quotes(text->words[code]), before.line) : fmt::format("The {} {} stands twice.", column.definition->name, in_quotes(text->words[code])),
                      "give each row an id of its own, or take one of the two out");
     }
   }
   if (twice > shown) problems.error("id-twice", whole_file(records.of->file), fmt::format("{} more rows have an id that stands before.", twice - shown), "give each row an id of its own");
 }
 
-void read_periods(const Reading& reading, RecordColumn& column, const Records& records, Problems& problems) {
+void read_periods(const CardReading& reading, RecordColumn& column, const Records& records, Problems& problems) {
   const TextColumn* text = column.text();
   if (!text) return;
   PeriodKind kind = reading.card.period.kind;
@@ -146,12 +146,12 @@ void read_periods(const Reading& reading, RecordColumn& column, const Records& r
   for (std::uint32_t code = 1; code < text->words.size(); ++code) {
     if (!column.periods[code]) unread.push_back(code);
   }
-  for (const auto& [code, row] : first_rows(*text, unread)) {
-    problems.error("period-unread", records.place(row, column.definition->name), fmt::format("{} is not the name of a period.", quoted(text->words[code])), "write for example 2011/12, 2012, 2012-Q3, 2012-10 or 2012-10-31");
+  for (const auto& [code, row] : first_rows_of(*text, unread)) {
+    problems.error("period-unread", records.place(row, column.definition->name), fmt::format("{} is not the name of a period.", in_quotes(text->words[code])), "write for example 2011/12, 2012, 2012-Q3, 2012-10 or 2012-10-31");
   }
 }
 
-void read_areas_of(const Reading& reading, RecordColumn& column, const Records& records, Problems& problems) {
+void read_areas_of(const CardReading& reading, RecordColumn& column, const Records& records, Problems& problems) {
   const TextColumn* text = column.text();
   if (!text) return;
   std::vector<std::uint32_t> unknown;
@@ -162,13 +162,13 @@ void read_areas_of(const Reading& reading, RecordColumn& column, const Records& 
   }
   if (unknown.empty()) return;
   const std::vector<std::string> names = reading.card.areas.names();
-  for (const auto& [code, row] : first_rows(*text, unknown)) {
+  for (const auto& [code, row] : first_rows_of(*text, unknown)) {
     Problem problem;
     // A row of values without its place is lost; a case without is left out and counted among those left out.
     problem.severity = records.of->values ? Severity::error : Severity::warning;
     problem.code = "area-unknown";
     problem.place = records.place(row, column.definition->name);
-    problem.message = fmt::format("{} is not a place that is known.", quoted(text->words[code]));
+    problem.message = fmt::format("{} is not a place that is known.", in_quotes(text->words[code]));
     problem.remedy = known_are(text->words[code], names, "");
     problems.add(std::move(problem));
   }
@@ -185,14 +185,14 @@ void check_unused(const Register& reg, const Table& table, Problems& problems) {
   for (const std::string& header : table.unused_headers) {
     if (header.empty() || known.count(fold(header))) continue;
     if (std::optional<std::string> meant = did_you_mean(header, names); meant && !table.find(*meant)) {
-      problems.warning("column-unknown", Source{reg.file, {}}.line(1), fmt::format("The register {} has no column {}, so nobody reads it.", quoted(reg.id), quoted(header)), fmt::format("did you mean {}?", quoted(*meant)));
+      problems.warning("column-unknown", Source{reg.file, {}}.line(1), fmt::format("The register {} has no column {}, so nobody reads it.", in_quotes(reg.id), in_quotes(header)), fmt::format("did you mean {}?", in_quotes(*meant)));
     } else if (reg.row == RowKind::thing) {
-      problems.note("column-unread", whole_file(reg.file, 1), fmt::format("Nobody reads the column {}.", quoted(header)));
+      problems.note("column-unread", whole_file(reg.file, 1), fmt::format("Nobody reads the column {}.", in_quotes(header)));
     }
   }
 }
 
-void read_one(Reading& reading, const Register& reg, Records& records) {
+void read_one(CardReading& reading, const Register& reg, Records& records) {
   records.of = &reg;
   std::vector<WantedColumn> wanted = wanted_of(reading, reg);
   const bool asked = !reg.file.empty() && !wanted.empty();
@@ -234,7 +234,7 @@ void read_one(Reading& reading, const Register& reg, Records& records) {
 
 }  // namespace
 
-std::vector<std::pair<std::uint32_t, std::size_t>> first_rows(const TextColumn& text, const std::vector<std::uint32_t>& codes) {
+std::vector<std::pair<std::uint32_t, std::size_t>> first_rows_of(const TextColumn& text, const std::vector<std::uint32_t>& codes) {
   constexpr std::size_t most = 50;
   std::vector<std::pair<std::uint32_t, std::size_t>> found;
   if (codes.empty()) return found;
@@ -255,7 +255,7 @@ std::vector<std::pair<std::uint32_t, std::size_t>> first_rows(const TextColumn& 
   return found;
 }
 
-void read_all_records(Reading& reading) {
+void read_all_records(CardReading& reading) {
   for (const auto& [id, reg] : reading.card.registers) read_one(reading, reg, reading.card.records[id]);
   for (auto& [id, records] : reading.card.records) resolve_links(reading, records);
   count_back(reading);

@@ -10,8 +10,8 @@
 namespace reportcard {
 
 // The first row of each of these words, in the order of the rows; at most fifty: more tell nothing new.
-std::vector<std::pair<std::uint32_t, std::size_t>> first_rows(const TextColumn& text, const std::vector<std::uint32_t>& codes);
-void resolve_links(Reading& reading, Records& records);
-void count_back(Reading& reading);
+std::vector<std::pair<std::uint32_t, std::size_t>> first_rows_of(const TextColumn& text, const std::vector<std::uint32_t>& codes);
+void resolve_links(CardReading& reading, Records& records);
+void count_back(CardReading& reading);
 
 }  // namespace reportcard

@@ -37,11 +37,11 @@ bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
 
-void claimed_twice(Reading& reading, const std::string& id, const std::string& second, const std::string& first, std::string remedy) {
-  reading.problems.error("register-twice", whole_file(second), fmt::format("Both {} and {} claim the register {}.", first, second, quoted(id)), std::move(remedy));
+void claimed_twice(CardReading& reading, const std::string& id, const std::string& second, const std::string& first, std::string remedy) {
+  reading.problems.error("register-twice", whole_file(second), fmt::format("Both {} and {} claim the register {}.", first, second, in_quotes(id)), std::move(remedy));
 }
 
-std::vector<std::string> register_names(const Reading& reading) {
+std::vector<std::string> register_names(const CardReading& reading) {
   std::vector<std::string> names;
   for (const auto& [id, name] : reading.own_registers) names.push_back(id);
   for (const auto& [id, name] : reading.data) names.push_back(id);
@@ -52,7 +52,7 @@ std::vector<std::string> register_names(const Reading& reading) {
 }
 
 // Reads the definition, and those that its links point to. False where there is none.
-bool need(Reading& reading, const std::string& id) {
+bool need(CardReading& reading, const std::string& id) {
   if (reading.card.registers.count(id)) return true;
   const TomlNode* root = nullptr;
   Place file;
@@ -87,31 +87,31 @@ bool need(Reading& reading, const std::string& id) {
   }
   for (const auto& [target, place] : targets) {
     if (!need(reading, target)) {
-      reading.problems.error("register-unknown", place, fmt::format("The column links to the register {}, which is not there.", quoted(target)),
+      reading.problems.error("register-unknown", place, fmt::format("The column links to the register {}, which is not there.", in_quotes(target)),
                              known_are(target, register_names(reading), "write its definition in registers/"));
     } else if (reading.card.registers.find(target)->second.id_column().empty()) {
-      reading.problems.error("link-no-id", place, fmt::format("The column links to the register {}, which has no column of type id.", quoted(target)),
-                             fmt::format("give {} a column with type = \"id\"", quoted(target)));
+      reading.problems.error("link-no-id", place, fmt::format("The column links to the register {}, which has no column of type id.", in_quotes(target)),
+                             fmt::format("give {} a column with type = \"id\"", in_quotes(target)));
     }
   }
   return true;
 }
 
-void need_or_say(Reading& reading, const std::string& id, const Place& place) {
+void need_or_say(CardReading& reading, const std::string& id, const Place& place) {
   if (id.empty() || need(reading, id)) return;
   if (id.find('/') != id.npos || leaves_folder(id)) {
-    reading.problems.error("file-outside", place, fmt::format("{} is no register: a register is named by the stem of its file in data/.", quoted(id)),
+    reading.problems.error("file-outside", place, fmt::format("{} is no register: a register is named by the stem of its file in data/.", in_quotes(id)),
                            "write for example: from = \"attainment\" for data/attainment.csv");
     return;
   }
   if (reading.own_registers.count(id)) return;  // its file is there and could not be read, which is said
-  reading.problems.error("register-unknown", place, fmt::format("There is no register {}: no definition, and no file data/{}.csv.", quoted(id), id),
+  reading.problems.error("register-unknown", place, fmt::format("There is no register {}: no definition, and no file data/{}.csv.", in_quotes(id), id),
                          known_are(id, register_names(reading), "put a CSV file into data/"));
 }
 
 }  // namespace
 
-void find_data(Reading& reading) {
+void find_data(CardReading& reading) {
   for (const std::string& name : reading.names) {
     const std::string_view view = name;
     if (view.substr(0, 5) == "data/" && view.substr(0, 11) != "data/inbox/") {
@@ -125,7 +125,7 @@ void find_data(Reading& reading) {
     } else if (view.substr(0, 10) == "registers/" && ends_with(view, ".toml")) {
       const std::string id = stem_of(view);
       if (!is_id(id)) {
-        reading.problems.error("id-form", whole_file(name), fmt::format("{} cannot be the id of a register.", quoted(id)), fmt::format("name the file {}.toml", slug(id)));
+        reading.problems.error("id-form", whole_file(name), fmt::format("{} cannot be the id of a register.", in_quotes(id)), fmt::format("name the file {}.toml", slug(id)));
         continue;
       }
       auto [there, fresh] = reading.own_registers.emplace(id, name);
@@ -145,7 +145,7 @@ void find_data(Reading& reading) {
 Register values_register(const std::string& id, const std::string& file, std::string_view bytes) {
   Register reg;
   reg.id = id;
-  reg.title = title_of(id);
+  reg.title = title_from_id(id);
   reg.what = "A published or typed value.";
   reg.shown = Shown::none;
   reg.values = true;
@@ -161,7 +161,7 @@ Register values_register(const std::string& id, const std::string& file, std::st
       column.choices = known.choices;
     }
     if (column.name.empty() || reg.find(column.name)) continue;  // the reader of the rows says so
-    column.title = title_of(column.name);
+    column.title = title_from_id(column.name);
     column.place = whole_file(file, 1);
     if (column.name == "period") reg.roles.period = "period";
     if (column.name == "area") reg.roles.area = "area";
@@ -171,7 +171,7 @@ Register values_register(const std::string& id, const std::string& file, std::st
   return reg;
 }
 
-void read_registers(Reading& reading) {
+void read_registers(CardReading& reading) {
   for (const auto& [id, name] : reading.data) need(reading, id);
   for (const RawMeasure& measure : reading.raw) {
     auto place = [&](std::string_view key) {

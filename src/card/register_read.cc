@@ -23,12 +23,12 @@ ColumnDefinition read_column(const TomlEntry& entry, Problems& problems) {
   column.name = entry.key;
   column.place = entry.key_place();
   if (entry.value.kind != TomlNode::Kind::table) {
-    problems.error("wrong-type", entry.value.place(), fmt::format("{} is {}, and a column is a table.", quoted(entry.key), kind_word(entry.value.kind)),
+    problems.error("wrong-type", entry.value.place(), fmt::format("{} is {}, and a column is a table.", in_quotes(entry.key), kind_word(entry.value.kind)),
                    fmt::format("write a heading: [column.{}]", entry.key));
     return column;
   }
   Keys keys(entry.value, fmt::format("the column {}", column.name), problems);
-  column.title = keys.text("title", title_of(column.name));
+  column.title = keys.text("title", title_from_id(column.name));
   column.help = keys.text("help");
   if (auto type = keys.choice("type", type_words)) column.type = static_cast<ColumnType>(*type);
   column.required = keys.truth("required", column.type == ColumnType::id);
@@ -45,14 +45,14 @@ ColumnDefinition read_column(const TomlEntry& entry, Problems& problems) {
   };
   const bool link = column.type == ColumnType::link;
   const bool choice = column.type == ColumnType::choice;
-  if (choice && column.choices.empty()) unfit("choices", fmt::format("The column {} is a choice of nothing.", quoted(column.name)), "add for example: choices = [\"open\", \"closed\"]");
-  if (!choice && keys.has("choices")) unfit("choices", fmt::format("The column {} has choices and is not of type choice.", quoted(column.name)), "write type = \"choice\", or take choices out");
-  if (link && column.to.empty()) unfit("to", fmt::format("The column {} is a link to nowhere.", quoted(column.name)), "add for example: to = \"findings\"");
-  if (!link && (keys.has("to") || keys.has("back"))) unfit(keys.has("to") ? "to" : "back", fmt::format("The column {} points to rows and is not of type link.", quoted(column.name)), "write type = \"link\", or take to and back out");
-  if (column.many && !link && !choice) unfit("many", fmt::format("The column {} cannot hold several values.", quoted(column.name)), "only links and choices can; take many out");
+  if (choice && column.choices.empty()) unfit("choices", fmt::format("The column {} is a choice of nothing.", in_quotes(column.name)), "add for example: choices = [\"open\", \"closed\"]");
+  if (!choice && keys.has("choices")) unfit("choices", fmt::format("The column {} has choices and is not of type choice.", in_quotes(column.name)), "write type = \"choice\", or take choices out");
+  if (link && column.to.empty()) unfit("to", fmt::format("The column {} is a link to nowhere.", in_quotes(column.name)), "add for example: to = \"findings\"");
+  if (!link && (keys.has("to") || keys.has("back"))) unfit(keys.has("to") ? "to" : "back", fmt::format("The column {} points to rows and is not of type link.", in_quotes(column.name)), "write type = \"link\", or take to and back out");
+  if (column.many && !link && !choice) unfit("many", fmt::format("The column {} cannot hold several values.", in_quotes(column.name)), "only links and choices can; take many out");
   std::set<std::string_view> seen;
   for (const std::string& word : column.choices) {
-    if (!seen.insert(word).second) unfit("choices", fmt::format("The choice {} stands twice.", quoted(word)), "keep one of the two");
+    if (!seen.insert(word).second) unfit("choices", fmt::format("The choice {} stands twice.", in_quotes(word)), "keep one of the two");
   }
   return column;
 }
@@ -74,10 +74,10 @@ void read_roles(Register& reg, const TomlNode& table, Problems& problems) {
     if (!column) {
       std::vector<std::string> known;
       for (const ColumnDefinition& c : reg.columns) known.push_back(c.name);
-      problems.error("role-column", keys.place(rule.name), fmt::format("The register {} has no column {}.", quoted(reg.id), quoted(written)),
+      problems.error("role-column", keys.place(rule.name), fmt::format("The register {} has no column {}.", in_quotes(reg.id), in_quotes(written)),
                      known_are(written, known, "write its columns first"));
     } else if (std::find(rule.types.begin(), rule.types.end(), column->type) == rule.types.end()) {
-      problems.error("role-column", keys.place(rule.name), fmt::format("The role {} needs a column that is {}, and {} is not.", quoted(rule.name), rule.needs, quoted(written)),
+      problems.error("role-column", keys.place(rule.name), fmt::format("The role {} needs a column that is {}, and {} is not.", in_quotes(rule.name), rule.needs, in_quotes(written)),
                      fmt::format("change the type of the column, or name another"));
     } else {
       reg.roles.*rule.of = std::move(written);
@@ -88,13 +88,13 @@ void read_roles(Register& reg, const TomlNode& table, Problems& problems) {
 
 }  // namespace
 
-bool read_register(Reading& reading, const std::string& id, const TomlNode& root, const Place& file) {
+bool read_register(CardReading& reading, const std::string& id, const TomlNode& root, const Place& file) {
   Problems& problems = reading.problems;
   Register reg;
   reg.id = id;
   reg.place = file;
   Keys keys(root, fmt::format("the register {}", id), problems);
-  reg.title = keys.text("title", title_of(id));
+  reg.title = keys.text("title", title_from_id(id));
   reg.what = keys.text("what");
   if (auto row = keys.choice("row", row_words)) reg.row = static_cast<RowKind>(*row);
   reg.empty = keys.text("empty");
@@ -104,12 +104,12 @@ bool read_register(Reading& reading, const std::string& id, const TomlNode& root
     for (const TomlEntry& entry : columns->entries) reg.columns.push_back(read_column(entry, problems));
   }
   if (reg.columns.empty()) {
-    problems.error("register-empty", file, fmt::format("The register {} has no columns.", quoted(id)), "add for example: [column.title] and below it type = \"text\"");
+    problems.error("register-empty", file, fmt::format("The register {} has no columns.", in_quotes(id)), "add for example: [column.title] and below it type = \"text\"");
   }
   std::size_t ids = 0;
   for (const ColumnDefinition& column : reg.columns) {
     if (column.type == ColumnType::id && ++ids == 2) {
-      problems.error("column-unfit", column.place, fmt::format("The register {} has two columns of type id.", quoted(id)), "keep one: links point to it");
+      problems.error("column-unfit", column.place, fmt::format("The register {} has two columns of type id.", in_quotes(id)), "keep one: links point to it");
     }
   }
 
@@ -122,7 +122,7 @@ bool read_register(Reading& reading, const std::string& id, const TomlNode& root
       if (!reg.find(reg.grouped_by)) {
         std::vector<std::string> known;
         for (const ColumnDefinition& c : reg.columns) known.push_back(c.name);
-        problems.error("role-column", shown->place(), fmt::format("The register {} has no column {}.", quoted(id), quoted(reg.grouped_by)),
+        problems.error("role-column", shown->place(), fmt::format("The register {} has no column {}.", in_quotes(id), in_quotes(reg.grouped_by)),
                        known_are(reg.grouped_by, known, "write its columns first"));
       }
     } else if (auto at = std::find(shown_words.begin(), shown_words.end(), word); at != shown_words.end()) {
@@ -130,7 +130,7 @@ bool read_register(Reading& reading, const std::string& id, const TomlNode& root
     } else {
       std::vector<std::string> known = shown_words;
       known.push_back("grouped by COLUMN");
-      problems.error("word-unknown", shown->place(), fmt::format("A register cannot be shown as {}.", quoted(word)), one_of(word, known));
+      problems.error("word-unknown", shown->place(), fmt::format("A register cannot be shown as {}.", in_quotes(word)), one_of(word, known));
     }
   }
   if (const TomlNode* covers = keys.node("covers")) {

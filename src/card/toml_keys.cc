@@ -36,7 +36,7 @@ bool Keys::has(std::string_view key) { return node(key) != nullptr; }
 
 void Keys::wrong_type(std::string_view key, const TomlNode& node, std::string_view wanted, std::string_view example) {
   problems_.error("wrong-type", node.place(),
-                  fmt::format("The key {} of {} must be {}, and this is {}.", quoted(key), what_, wanted, kind_word(node.kind)),
+                  fmt::format("The key {} of {} must be {}, and this is {}.", in_quotes(key), what_, wanted, kind_word(node.kind)),
                   fmt::format("write for example: {} = {}", key, example));
 }
 
@@ -81,7 +81,7 @@ std::optional<std::int64_t> Keys::whole(std::string_view key, std::int64_t least
   if (!value) return std::nullopt;
   if (value->places != 0 || value->units < least || value->units > most) {
     problems_.error("number-unfit", place(key),
-                    fmt::format("The key {} of {} must be a whole number from {} to {}.", quoted(key), what_, least, most),
+                    fmt::format("The key {} of {} must be a whole number from {} to {}.", in_quotes(key), what_, least, most),
                     fmt::format("write for example: {} = {}", key, least));
     return std::nullopt;
   }
@@ -97,7 +97,7 @@ std::optional<Date> Keys::date(std::string_view key) {
   }
   std::optional<Date> day = Date::parse(trim(value->text));
   if (!day) {
-    problems_.error("not-a-date", value->place(), fmt::format("{} is not a date.", quoted(value->text)),
+    problems_.error("not-a-date", value->place(), fmt::format("{} is not a date.", in_quotes(value->text)),
                     "write year, month and day: 2012-03-31");
   }
   return day;
@@ -133,7 +133,7 @@ const TomlNode* Keys::table(std::string_view key) {
   const TomlNode* value = node(key);
   if (value && value->kind != TomlNode::Kind::table) {
     problems_.error("wrong-type", value->place(),
-                    fmt::format("The key {} of {} must be a table, and this is {}.", quoted(key), what_, kind_word(value->kind)),
+                    fmt::format("The key {} of {} must be a table, and this is {}.", in_quotes(key), what_, kind_word(value->kind)),
                     fmt::format("write a heading of its own: [{}]", key));
     return nullptr;
   }
@@ -166,7 +166,7 @@ std::optional<std::size_t> Keys::choice(std::string_view key, const std::vector<
   for (std::size_t i = 0; i < of.size(); ++i) {
     if (of[i] == *written) return i;
   }
-  problems_.error("word-unknown", place(key), fmt::format("{} is not possible for the key {} of {}.", quoted(*written), quoted(key), what_),
+  problems_.error("word-unknown", place(key), fmt::format("{} is not possible for the key {} of {}.", in_quotes(*written), in_quotes(key), what_),
                   one_of(*written, of));
   return std::nullopt;
 }
@@ -175,7 +175,7 @@ void Keys::must_have(std::string_view key, std::string_view example, const Place
   if (has(key)) return;
   std::string what = what_;
   what[0] = static_cast<char>(what[0] >= 'a' && what[0] <= 'z' ? what[0] - 32 : what[0]);
-  problems_.error("key-missing", table, fmt::format("{} has no key {}.", what, quoted(key)), fmt::format("add for example: {} = {}", key, example));
+  problems_.error("key-missing", table, fmt::format("{} has no key {}.", what, in_quotes(key)), fmt::format("add for example: {} = {}", key, example));
 }
 
 Place Keys::place(std::string_view key) const {
@@ -191,7 +191,7 @@ Place Keys::key_place(std::string_view key) const {
 void Keys::finish() {
   for (const TomlEntry* entry : entries_) {
     if (std::find(known_.begin(), known_.end(), entry->key) != known_.end()) continue;
-    problems_.error("unknown-key", entry->key_place(), fmt::format("{} is not a key of {}.", quoted(entry->key), what_),
+    problems_.error("unknown-key", entry->key_place(), fmt::format("{} is not a key of {}.", in_quotes(entry->key), what_),
                     one_of(entry->key, known_));
   }
 }

@@ -123,6 +123,11 @@ std::optional<TomlDocument> read(std::unique_ptr<TomlFile> file, Problems& probl
     Place place = file->place(span);
     const bool twice = error.description().find("redefine") != std::string_view::npos;
     if (twice) {
+      // The library points behind the key; the key is what stands twice.
+      const std::size_t begin = file->offset(span.line, 1);
+      std::string_view key = text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
+      key = trim(key.substr(0, key.find('=')));
+      if (!key.empty()) place = Source{file->name, text}.at(static_cast<std::size_t>(key.data() - text.data()), key.size());
       problems.error("key-twice", place, "A key or table of this name stands in the file already.", "keep one of the two");
     } else {
       problems.error("toml-syntax", place, fmt::format("This is not TOML: {}.", error.description()), remedy_for(place.excerpt));
