@@ -8,6 +8,22 @@
 
 namespace reportcard {
 
+bool cells::long_number(const char* from, std::size_t size, std::int64_t& units, std::uint8_t& places) {
+  if (size > 17) return false;  // it may not fit
+  const std::size_t first = *from == '-' ? 1 : 0;
+  std::int64_t value = 0;
+  std::size_t point = size;
+  for (std::size_t at = first; at < size; ++at) {
+    const unsigned digit = static_cast<unsigned char>(from[at]) - unsigned{'0'};
+    if (digit < 10) value = value * 10 + digit;
+    else if (from[at] == '.' && point == size && at > first && at + 1 < size) point = at;
+    else return false;
+  }
+  places = static_cast<std::uint8_t>(point == size ? 0 : size - point - 1);
+  units = first == 1 ? -value : value;
+  return true;
+}
+
 std::optional<Decimal> number_said(std::string_view text, Sign& sign) {
   constexpr std::string_view pound = "\xC2\xA3", minus = "\xE2\x88\x92";
   sign = Sign::none;

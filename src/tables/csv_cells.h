@@ -60,6 +60,8 @@ constexpr auto month_starts = [] {
   return starts;
 }();
 
+bool long_number(const char* from, std::size_t size, std::int64_t& units, std::uint8_t& places);  // of 9 bytes and more
+
 }  // namespace cells
 
 inline bool plain_date(const char* from, std::size_t size, std::int32_t& days) {
@@ -83,26 +85,8 @@ inline bool plain_date(const char* from, std::size_t size, std::int32_t& days) {
 }
 
 inline bool plain_number(const char* from, std::size_t size, std::int64_t& units, std::uint8_t& places) {
-  if (size == 0 || size > 8) {
-    if (size < 9 || size > 17) return false;
-    // The first eight and the rest; long numbers are rare enough for a plain loop.
-    const bool negative = *from == '-';
-    std::int64_t value = 0;
-    std::size_t point = size;
-    for (std::size_t at = negative ? 1 : 0; at < size; ++at) {
-      const auto digit = static_cast<unsigned>(from[at]) - '0';
-      if (digit < 10) {
-        value = value * 10 + digit;
-      } else if (from[at] == '.' && point == size && at > (negative ? 1u : 0u) && at + 1 < size) {
-        point = at;
-      } else {
-        return false;
-      }
-    }
-    places = static_cast<std::uint8_t>(point == size ? 0 : size - point - 1);
-    units = negative ? -value : value;
-    return true;
-  }
+  if (size == 0) return false;
+  if (size > 8) return cells::long_number(from, size, units, places);
   std::uint64_t text = 0;
   std::memcpy(&text, from, 8);
   const unsigned negative = (text & 0xFF) == '-' ? 1 : 0;

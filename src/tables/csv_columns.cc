@@ -12,17 +12,10 @@
 namespace reportcard {
 namespace {
 
-template <class To> void append_as(std::vector<To>& to, const std::uint32_t* codes, std::size_t count) {
-  const std::size_t before = to.size();
-  to.resize(before + count);
-  To* out = to.data() + before;
-  for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<To>(codes[i]);
-}
-
 template <class To> std::vector<To> widened(const Codes::Storage& from, std::size_t rows_expected) {
   return std::visit([rows_expected](const auto& codes) {
     std::vector<To> to;
-    to.reserve(std::max(rows_expected, codes.size()));
+    reserve_large(to, std::max(rows_expected, codes.size()));
     for (const auto code : codes) to.push_back(static_cast<To>(code));
     return to;
   }, from);
@@ -66,21 +59,12 @@ void say_no_date(Finding& finding, std::string_view text, const ColumnSource& so
 
 }  // namespace
 
-void GrowingCodes::widen_for(std::size_t words) {
-  if (std::visit([](const auto& codes) { return codes.capacity(); }, storage_) == 0) {
-    std::visit([this](auto& codes) { codes.reserve(rows_expected_); }, storage_);
-  }
-  if (words <= 1u << 8) return;
-  if (words <= 1u << 16) {
-    if (storage_.index() == 0) storage_ = widened<std::uint16_t>(storage_, rows_expected_);
-  } else if (storage_.index() != 2) {
-    storage_ = widened<std::uint32_t>(storage_, rows_expected_);
-  }
-}
-
-void GrowingCodes::append(const std::uint32_t* codes, std::size_t count, std::size_t words) {
-  widen_for(words);
-  std::visit([&](auto& to) { append_as(to, codes, count); }, storage_);
+bool GrowingCodes::widen_for(std::size_t words) {
+  const std::size_t width = words <= 1u << 8 ? 0 : words <= 1u << 16 ? 1 : 2;
+  if (storage_.index() >= width) return false;
+  if (width == 1) storage_ = widened<std::uint16_t>(storage_, rows_expected_);
+  else storage_ = widened<std::uint32_t>(storage_, rows_expected_);
+  return true;
 }
 
 void GrowingCodes::append(const Codes::Storage& codes, const std::vector<std::uint32_t>& renamed, std::size_t words) {
@@ -95,15 +79,19 @@ void GrowingCodes::append(const Codes::Storage& codes, const std::vector<std::ui
 }
 
 void GrowingText::append(const FoundRows& rows, const ColumnSource& source, Findings& findings) {
-  if (stretch_.size() < rows.rows) stretch_.resize(rows.rows);
   const auto cell = [&](std::size_t row) { return rows.cell(row, source.column); };
+  bool again = false;  // what is too long is said once
   const auto too_long = [&](std::size_t row) {
     const std::size_t size = cell(row).size();
+    if (again) return;
     findings.add(CsvFault::too_long, rows.offset + rows.begin(row, source.column), size, rows.line,
                  [&](Finding& finding) { say_too_long(finding, size, source); });
   };
-  words_.codes_of(rows.rows, cell, source.longest_cell, too_long, stretch_.data());
-  codes_.append(stretch_.data(), rows.rows, words_.words().size());
+  codes_.append(rows.rows, [&](auto* out) {
+    words_.codes_of(rows.rows, cell, source.longest_cell, too_long, out);
+    again = true;
+    return words_.words().size();
+  });
 }
 
 TextColumn GrowingText::joined(const std::vector<GrowingText*>& parts) {

@@ -13,6 +13,7 @@
 #include "tables/csv_cells.h"
 #include "tables/csv_findings.h"
 #include "tables/dictionary.h"
+#include "tables/large_arrays.h"
 #include "tables/table.h"
 
 namespace reportcard {
@@ -47,13 +48,30 @@ struct ColumnSource {
 class GrowingCodes {
  public:
   void reserve(std::size_t rows) { rows_expected_ = rows; }
-  void append(const std::uint32_t* codes, std::size_t count, std::size_t words);
+  // write(out) puts `count` codes at out, in whatever width that is, and tells how many words there are now.
+  template <class Write> void append(std::size_t count, const Write& write) {
+    const std::size_t before = size();
+    std::size_t words = append_narrow(count, write);
+    if (widen_for(words)) {
+      std::visit([before](auto& codes) { codes.resize(before); }, storage_);
+      append_narrow(count, write);
+    }
+  }
   // The codes of another part of the file, each through `renamed`.
   void append(const Codes::Storage& codes, const std::vector<std::uint32_t>& renamed, std::size_t words);
   Codes::Storage& storage() { return storage_; }
 
  private:
-  void widen_for(std::size_t words);
+  std::size_t size() const { return std::visit([](const auto& codes) { return codes.size(); }, storage_); }
+  template <class Write> std::size_t append_narrow(std::size_t count, const Write& write) {
+    return std::visit([&](auto& codes) {
+      const std::size_t before = codes.size();
+      if (codes.capacity() == 0) reserve_large(codes, rows_expected_);
+      codes.resize(before + count);
+      return write(codes.data() + before);
+    }, storage_);
+  }
+  bool widen_for(std::size_t words);  // true: the codes are wider than they were
   Codes::Storage storage_;
   std::size_t rows_expected_ = 0;
 };
@@ -67,12 +85,11 @@ class GrowingText {
  private:
   Dictionary words_;
   GrowingCodes codes_;
-  std::vector<std::uint32_t> stretch_;
 };
 
 class GrowingDates {
  public:
-  void reserve(std::size_t rows) { days_.reserve(rows); }
+  void reserve(std::size_t rows) { reserve_large(days_, rows); }
   void append(const FoundRows& rows, const ColumnSource& source, Findings& findings);
   static DateColumn joined(const std::vector<GrowingDates*>& parts);
 
@@ -88,7 +105,7 @@ struct UnheldNumber {
 
 class GrowingNumbers {
  public:
-  void reserve(std::size_t rows) { units_.reserve(rows); }
+  void reserve(std::size_t rows) { reserve_large(units_, rows); }
   void append(const FoundRows& rows, const ColumnSource& source, Findings& findings);
   static NumberColumn joined(const std::vector<GrowingNumbers*>& parts, std::vector<UnheldNumber>& unheld);
   // Offsets of the first cell with a pound sign and the first with a per cent sign.

@@ -105,7 +105,7 @@ void GrowingNumbers::keep_places(std::size_t fresh) {
     if (places_ == no_places) places_ = *std::find_if(first, end, [](std::uint8_t places) { return places != no_places; });
     alike_ = std::all_of(first, end, [this](std::uint8_t places) { return places == no_places || places == places_; });
     if (alike_) return;
-    places_by_row_.reserve(units_.capacity());
+    reserve_large(places_by_row_, units_.capacity());
     places_by_row_.assign(units_.size() - fresh, places_);
   }
   places_by_row_.insert(places_by_row_.end(), first, end);

@@ -29,7 +29,7 @@ std::uint64_t seed_of_this_run() {
 
 }  // namespace
 
-Dictionary::Dictionary() : entries_(1), slots_(64), words_(1), seed_(seed_of_this_run()) {}
+Dictionary::Dictionary() : entries_(1), followers_(1), slots_(64), words_(1), seed_(seed_of_this_run()) {}
 
 std::uint32_t Dictionary::hash_of(std::string_view raw, WordHead head) const {
   std::uint64_t hash = mixed(head.low ^ seed_, head.high ^ 0xD6E8FEB86659FD93u) ^ raw.size();
@@ -78,7 +78,8 @@ std::uint32_t Dictionary::add_word(std::string_view word) {
 std::uint32_t Dictionary::add_entry(std::string_view raw, WordHead head, std::uint32_t hash, std::uint32_t code) {
   if (entries_.size() * 2 >= slots_.size()) grow();
   const auto entry = static_cast<std::uint32_t>(entries_.size());
-  entries_.push_back({head, raw.data(), static_cast<std::uint32_t>(raw.size()), code, 0});
+  entries_.push_back({head, raw.data(), static_cast<std::uint32_t>(raw.size()), code});
+  followers_.push_back(0);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   while (slots_[at].entry != 0) at = (at + 1) & mask;

@@ -30,15 +30,16 @@ class Dictionary {
   static constexpr std::size_t readable_after = 16;  // bytes that must be readable from the start of every cell
 
   Dictionary();
-  // Codes of `rows` cells; cell(row) gives a string_view into bytes that live as long as the dictionary is filled.
-  // A cell longer than `longest` bytes is held as blank, and too_long(row) is told.
-  template <class Cells, class TooLong>
-  void codes_of(std::size_t rows, const Cells& cell, std::size_t longest, const TooLong& too_long, std::uint32_t* out) {
+  // Codes of `rows` cells, written as the narrow type of `out`: too narrow if there are more words by the end, and then to be
+  // asked again. cell(row) gives a string_view into bytes that live as long as the dictionary is filled. A cell longer than
+  // `longest` bytes is held as blank, and too_long(row) is told.
+  template <class Cells, class TooLong, class Code>
+  void codes_of(std::size_t rows, const Cells& cell, std::size_t longest, const TooLong& too_long, Code* out) {
     std::uint32_t entry = last_;
     for (std::size_t row = 0; row < rows; ++row) {
       const std::string_view raw = cell(row);
       const WordHead head = head_of(raw);
-      const std::uint32_t guess = entries_[entry].follower;
+      const std::uint32_t guess = followers_[entry];
       if (is(entries_[guess], raw, head)) {
         entry = guess;
       } else if (raw.size() > longest) {
@@ -46,10 +47,10 @@ class Dictionary {
         too_long(row);
       } else {
         const std::uint32_t found = find_or_add(raw, head);
-        entries_[entry].follower = found;
+        followers_[entry] = found;
         entry = found;
       }
-      out[row] = entries_[entry].code;
+      out[row] = static_cast<Code>(entries_[entry].code);
     }
     last_ = entry;
   }
@@ -63,7 +64,6 @@ class Dictionary {
     const char* bytes = nullptr;
     std::uint32_t size = 0;
     std::uint32_t code = 0;
-    std::uint32_t follower = 0;  // the entry that came after this one last time
   };
   struct Slot {
     std::uint32_t hash = 0;
@@ -91,6 +91,7 @@ class Dictionary {
   void grow();
 
   std::vector<Entry> entries_;
+  std::vector<std::uint32_t> followers_;  // of each entry: the one that came after it last time
   std::vector<Slot> slots_;
   std::vector<std::string> words_;
   std::deque<std::string> made_;  // keys that are not in the file as they are, with room behind
