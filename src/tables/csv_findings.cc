@@ -40,9 +40,11 @@ std::string with_commas(std::size_t count) {
 Place place_near(const std::string& name, std::string_view text, LineMark mark, std::size_t offset, std::size_t length) {
   // From the mark to the end of the line in which the place ends, so that the excerpt is whole.
   const std::size_t end = std::min(text.find('\n', std::min(offset, text.size())), text.size());
-  const std::string_view part = text.substr(mark.offset, end - mark.offset);
-  Place place = Source{name, part}.at(offset - mark.offset, length);
-  place.line += static_cast<std::uint32_t>(mark.lines_before);
+  // The newline before goes with it: else a mark of byte order in the middle of a file would count as that of a file.
+  const bool goes_back = mark.offset > 0 && text[mark.offset - 1] == '\n';
+  const std::size_t begin = mark.offset - (goes_back ? 1 : 0);
+  Place place = Source{name, text.substr(begin, end - begin)}.at(offset - begin, length);
+  place.line += static_cast<std::uint32_t>(mark.lines_before) - (goes_back ? 1 : 0);
   return place;
 }
 

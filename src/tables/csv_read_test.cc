@@ -417,6 +417,12 @@ TEST(CsvPlaces, a_cell_knows_its_line_and_column) {
   EXPECT_EQ(out.table->places->cell(2, "a").line, 0u) << "there is no such row";
 }
 
+TEST(CsvPlaces, a_byte_order_mark_in_the_middle_of_a_file_is_a_character) {
+  const Read out = read("a,n\n\xEF\xBB\xBFx,no\n", {{"n", {}, CellType::number, true}});
+  EXPECT_EQ(out.problems.all().at(0).place.line, 2u);
+  EXPECT_EQ(out.problems.all().at(0).place.column, 4u);
+}
+
 TEST(CsvPlaces, rows_far_down_are_found) {
   std::string file = "n,a\n";
   for (int row = 0; row < 20'000; ++row) file += std::to_string(row) + (row % 7 == 0 ? ",\"x\ny\"\n" : ",z\n");
