@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Bands: lower bounds with words, from the lowest up, so that there is no gap and no overlap.
+// Bands: lower bounds with words, so that there is no gap and no overlap. Written from either end, kept from the lowest.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -16,6 +18,7 @@ std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Pr
   bands.title = keys.text("title", title_from_id(id));
   bands.note = keys.text("note");
   bool good = true;
+  bool up = true;
   for (const TomlNode* node : keys.tables("bands")) {
     Keys of(*node, fmt::format("one of the bands {}", id), problems);
     Band band;
@@ -29,11 +32,15 @@ std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Pr
       continue;
     }
     band.from = *from;
-    if (!bands.bands.empty() && Ratio::of(band.from) <= Ratio::of(bands.bands.back().from)) {
-      problems.error("bands-order", node->place(),
-                     fmt::format("The band {} begins at {}, which is not above {}, where the one before it begins.", in_quotes(band.name), band.from.said(), bands.bands.back().from.said()),
-                     "write the bands from the lowest bound up, each bound once");
-      good = false;
+    if (!bands.bands.empty()) {
+      const std::strong_ordering step = Ratio::of(band.from) <=> Ratio::of(bands.bands.back().from);
+      if (bands.bands.size() == 1) up = step >= 0;
+      if (up ? step <= 0 : step >= 0) {
+        problems.error("bands-order", node->place(),
+                       fmt::format("The band {} begins at {}, which is not {} {}, where the one before it begins.", in_quotes(band.name), band.from.said(), up ? "above" : "below", bands.bands.back().from.said()),
+                       "write the bands from one end to the other, each bound once");
+        good = false;
+      }
     }
     bands.bands.push_back(std::move(band));
   }
@@ -43,6 +50,7 @@ std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Pr
     return std::nullopt;
   }
   if (!good) return std::nullopt;
+  if (!up) std::reverse(bands.bands.begin(), bands.bands.end());
   return bands;
 }
 

@@ -75,7 +75,7 @@ TEST(Problems, missing_file) {
   files["data/attainmnt.csv"] = "period,value\n2011/12,5\n";
   EXPECT_EQ(faults(files),
             "measures/outcomes.toml:3:8: error [register-unknown] There is no register “attainment”: no definition, and no file data/attainment.csv.\n"
-            "    = did you mean “attainmnt”? " + faults(files).substr(faults(files).find("known are")));
+            "    = did you mean “attainmnt”?\n");
 }
 
 TEST(Problems, a_register_with_a_definition_and_no_file) {
@@ -143,10 +143,9 @@ TEST(Problems, links_need_a_register_and_an_id) {
   std::map<std::string, std::string> files = small_card();
   files["registers/a-list.toml"] = "[column.answers]\ntype = \"link\"\nto = \"b-list\"\n[column.serves]\ntype = \"link\"\nto = \"c-list\"\n";
   files["registers/b-list.toml"] = "[column.text]\n";
-  const std::string answer = faults(files);
-  EXPECT_EQ(answer.substr(0, answer.find("known are")),
+  EXPECT_EQ(faults(files),
             "registers/a-list.toml:1:9: error [link-no-id] The column links to the register “b-list”, which has no column of type id.\n    = give “b-list” a column with type = \"id\"\n"
-            "registers/a-list.toml:4:9: error [register-unknown] The column links to the register “c-list”, which is not there.\n    = did you mean “a-list”? ");
+            "registers/a-list.toml:4:9: error [register-unknown] The column links to the register “c-list”, which is not there.\n    = did you mean “a-list”?\n");
 }
 
 TEST(Problems, columns_defined_wrongly) {
@@ -189,8 +188,8 @@ TEST(Problems, a_condition_points_into_its_text) {
 }
 
 TEST(Problems, bands_out_of_order_and_bands_that_are_not_there) {
-  EXPECT_EQ(faults(small_card_with("card.toml", small_card()["card.toml"] + "[bands.mine]\nbands = [{ from = 50, name = \"b\" }, { from = 0, name = \"a\" }]\n")),
-            "card.toml:12:37: error [bands-order] The band “a” begins at 0, which is not above 50, where the one before it begins.\n    = write the bands from the lowest bound up, each bound once\n");
+  EXPECT_EQ(faults(small_card_with("card.toml", small_card()["card.toml"] + "[bands.mine]\nbands = [{ from = 66, name = \"c\" }, { from = 33, name = \"b\" }, { from = 33, name = \"a\" }]\n")),
+            "card.toml:12:65: error [bands-order] The band “a” begins at 33, which is not below 33, where the one before it begins.\n    = write the bands from one end to the other, each bound once\n");
   EXPECT_EQ(faults_of_gcse("bands = \"ofstd\"\n"), "measures/outcomes.toml:8:9: error [bands-unknown] There are no bands “ofstd”.\n    = did you mean “ofsted”? known are: ofsted\n");
 }
 
@@ -311,10 +310,9 @@ TEST(Problems, what_each_kind_of_measure_needs) {
 }
 
 TEST(Problems, limits_that_are_none) {
-  const std::string answer = faults(with_cases("kind = \"within\"\nby = \"end\"\nlimit = \"inital-assessment\"\nperiods = \"financial year\"\nunit = \"percent\"\nbetter = \"higher\"\n"));
-  EXPECT_EQ(answer.substr(0, answer.find(" known are")),
+  EXPECT_EQ(faults(with_cases("kind = \"within\"\nby = \"end\"\nlimit = \"inital-assessment\"\nperiods = \"financial year\"\nunit = \"percent\"\nbetter = \"higher\"\n")),
             "measures/m.toml:8:9: error [limit-unknown] “inital-assessment” is neither a time limit nor the name of one.\n"
-            "    = write it out, such as “10 working days”, or its name; did you mean “initial-assessment”?");
+            "    = write it out, such as “10 working days”, or its name; did you mean “initial-assessment”?\n");
 }
 
 TEST(Problems, columns_that_nobody_may_see) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which registers a card has: files of its folder, and of the library only what data, measures, sections or links name.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -51,6 +52,20 @@ std::vector<std::string> register_names(const CardReading& reading) {
   return names;
 }
 
+// A definition serves many councils: where this one's file lacks the column of a role that can be missing, the register
+// has no such role here. The other roles stay, so that a misspelt header is found.
+void drop_missing_roles(Register& reg, std::string_view bytes) {
+  std::set<std::string> headers;
+  for (const std::string& header : csv_headers(bytes)) headers.insert(fold(header));
+  for (std::string* role : {&reg.roles.period, &reg.roles.due, &reg.roles.known, &reg.roles.area}) {
+    const ColumnDefinition* column = reg.find(*role);
+    if (!column || column->required) continue;
+    bool there = headers.count(fold(column->name)) != 0;
+    for (const std::string& alias : column->aliases) there = there || headers.count(fold(alias));
+    if (!there) role->clear();
+  }
+}
+
 // Reads the definition, and those that its links point to. False where there is none.
 bool need(CardReading& reading, const std::string& id) {
   if (reading.card.registers.count(id)) return true;
@@ -80,7 +95,12 @@ bool need(CardReading& reading, const std::string& id) {
     reading.card.registers.insert_or_assign(id, values_register(id, data->second, bytes->view()));
   }
   Register& reg = reading.card.registers.find(id)->second;
-  if (data != reading.data.end()) reg.file = data->second;
+  if (data != reading.data.end()) {
+    reg.file = data->second;
+    if (!reg.values) {
+      if (std::optional<FileBytes> bytes = reading.open(data->second)) drop_missing_roles(reg, bytes->view());
+    }
+  }
   std::vector<std::pair<std::string, Place>> targets;
   for (const ColumnDefinition& column : reg.columns) {
     if (column.type == ColumnType::link && !column.to.empty()) targets.emplace_back(column.to, column.place);
