@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Sentences taken apart for their place on a page. Nothing is worded here: that is the grammar's work.
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "words/sentence.h"
+
+namespace reportcard {
+
+// The first sentence and what follows it. A point inside a number ends nothing.
+std::pair<std::string_view, std::string_view> first_sentence(std::string_view text);
+std::string without_full_stop(std::string_view sentence);
+// "Whether children were safe." -> "This card cannot tell you whether children were safe"
+std::string cannot_tell_title(std::string_view line);
+std::string capital(std::string words);   // first letter large
+
+}  // namespace reportcard

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// The whole site as a tree of files. From the view on, nothing that is not public can be reached.
+#include "site/site.h"
+
+#include "card/card.h"
+#include "site/downloads.h"
+#include "site/pages.h"
+
+namespace reportcard {
+
+namespace {
+
+std::string page_of_kind(const View& view, const PublicPage& page) {
+  if (page.kind == "position") return position_page(view, page);
+  if (page.kind == "compare") return compare_page(view, page);
+  if (page.kind == "actions") return actions_page(view, page);
+  if (page.kind == "complaints") return complaints_page(view, page);
+  if (page.kind == "money") return money_page(view, page);
+  if (page.kind == "plan") return plan_page(view, page);
+  if (page.kind == "commissioning") return commissioning_page(view, page);
+  if (page.kind == "services") return services_page(view, page);
+  if (page.kind == "exploitation") return exploitation_page(view, page);
+  if (page.kind == "help") return help_page(view, &page);
+  return section_page(view, page);
+}
+
+// A page may list what the public must not see; that is a mistake in the folder, not something to print around.
+void check_audience(const Card& card, Problems& problems) {
+  const auto look = [&](const std::vector<std::string>& measures, const std::string& page, const Place& place) {
+    for (const std::string& id : measures) {
+      const Measure* measure = card.measure(id);
+      if (measure == nullptr || measure->audience == Audience::public_) continue;
+      problems.error("page-needs-staff-figure", place, "The page \"" + page + "\" lists the measure \"" + id + "\", which is for staff only.",
+                     "take it off the page, or make the measure public");
+    }
+  };
+  for (const Section& section : card.sections) look(section.measures, section.title, section.place);
+  for (const PageWish& page : card.pages) look(page.measures, page.title, page.place);
+}
+
+}  // namespace
+
+Tree build_site(const Edition& edition, Problems& problems) {
+  check_audience(edition.card, problems);
+  Tree tree;
+  const View view(edition);
+  tree["index.html"] = home_page(view);
+  for (const PublicPage& page : view.pages()) tree[page.file] = page_of_kind(view, page);
+  for (const PublicMeasure& measure : view.measures()) tree[measure.file] = measure_page(view, measure);
+  if (view.page_of_kind("help") == nullptr) tree["help.html"] = help_page(view, nullptr);
+  tree["sheet.html"] = sheet_page(view);
+  tree["about.html"] = about_page(view);
+  tree["contact.html"] = contact_page(view);
+  tree["accessibility.html"] = words_page(view, "accessibility.html", "Accessibility", edition.card.accessibility.empty() ? "accessibility" : edition.card.accessibility);
+  tree["privacy.html"] = words_page(view, "privacy.html", "Privacy", edition.card.privacy.empty() ? "privacy" : edition.card.privacy);
+  add_downloads(edition, view, tree);
+  tree["data.html"] = data_page(view, tree);
+  tree["style.css"] = stylesheet(view);
+  if (view.noindex()) tree["robots.txt"] = "User-agent: *\nDisallow: /\n";
+  return tree;
+}
+
+}  // namespace reportcard

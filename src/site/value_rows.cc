@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "site/value_rows.h"
+
+#include "card/card.h"
+
+namespace reportcard {
+
+namespace {
+
+// The table that a value was typed in: the measure's own, or that of the published values beside computed ones.
+const Records* table_of(const Card& card, const Measure& measure, const Figure& figure) {
+  if (figure.row == Figure::no_row) return nullptr;
+  const std::string& id = measure.kind == MeasureKind::value ? measure.from : measure.published;
+  const auto of = card.registers.find(id);
+  const Records* records = card.find_records(id);
+  if (of == card.registers.end() || of->second.row != RowKind::thing || records == nullptr || figure.row >= records->rows) return nullptr;
+  return records;
+}
+
+}  // namespace
+
+std::string value_row_text(const Card& card, const Measure& measure, const Figure& figure, std::string_view column) {
+  const Records* records = table_of(card, measure, figure);
+  if (records == nullptr) return {};
+  const ColumnDefinition* definition = records->of->find(column);
+  if (definition == nullptr || definition->audience != Audience::public_) return {};
+  return records->text(figure.row, column);
+}
+
+std::string value_row_place(const Card& card, const Measure& measure, const Figure& figure) {
+  const Records* records = table_of(card, measure, figure);
+  if (records == nullptr) return {};
+  const Place place = records->place(figure.row);
+  return place.line == 0 ? place.file : place.file + ", line " + std::to_string(place.line);
+}
+
+}  // namespace reportcard

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+// The card's own facts, words and registers, as far as the public may see them.
+#include "site/sentences.h"
+#include "site/view.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "card/card.h"
+#include "card/names.h"
+#include "engine/print.h"
+
+namespace reportcard {
+
+const std::string& View::title() const { return edition_.card.title; }
+const std::string& View::subtitle() const { return edition_.card.subtitle; }
+const std::string& View::publisher() const { return edition_.card.publisher; }
+const std::string& View::banner() const { return edition_.card.banner; }
+const std::string& View::language() const { return edition_.card.language; }
+const std::string& View::licence() const { return edition_.card.licence; }
+const std::string& View::version() const { return edition_.version; }
+bool View::noindex() const { return edition_.card.noindex; }
+AreaId View::area() const { return edition_.card.area; }
+const std::string& View::area_name() const { return area_name(edition_.card.area); }
+const std::string& View::area_code() const { return edition_.card.areas.all[edition_.card.area].code; }
+const std::string& View::area_name(AreaId area) const { return edition_.card.areas.all[area].name; }
+Period View::period() const { return edition_.card.period; }
+std::optional<Date> View::as_at() const { return edition_.card.as_at; }
+std::optional<std::string> View::baseline() const { return edition_.card.baseline; }
+const std::vector<std::string>& View::cannot_tell() const { return edition_.card.cannot_tell; }
+const CardContact& View::contact() const { return edition_.card.contact; }
+const std::vector<Finding>& View::findings() const { return edition_.findings; }
+
+const PublicPage* View::page(std::string_view id) const {
+  for (const PublicPage& page : pages_) {
+    if (page.id == id) return &page;
+  }
+  return nullptr;
+}
+
+const PublicPage* View::page_of_kind(std::string_view kind) const {
+  for (const PublicPage& page : pages_) {
+    if (page.kind == kind) return &page;
+  }
+  return nullptr;
+}
+
+Sentence View::whole(const Comparison& c) const { return edition_.grammar.whole(edition_.card, edition_.figures, c); }
+Sentence View::finding(const Comparison& c) const { return edition_.grammar.finding(edition_.card, edition_.figures, c); }
+Sentence View::change(const Comparison& c, const Change& x) const { return edition_.grammar.change(edition_.card, edition_.figures, c, x); }
+Sentence View::gap(const Comparison& c, const Gap& x) const { return edition_.grammar.gap(edition_.card, edition_.figures, c, x); }
+Sentence View::value(const Comparison& c) const { return edition_.grammar.value(edition_.card, edition_.figures, c); }
+
+DirectionWords View::direction(const Comparison& c, const Change& x) const {
+  DirectionWords words = edition_.grammar.direction(edition_.card, edition_.figures, c, x);
+  // Where no better or worse is ever said of a measure, the change is the whole message.
+  if (x.known && x.way != 0 && edition_.card.measures[c.measure].better == Better::none && !words.rest.empty()) {
+    words.lead = capital(std::move(words.rest));
+    words.rest.clear();
+    words.direction = Direction::no_change;
+    words.arrow = true;
+  }
+  return words;
+}
+
+DirectionWords View::rival(const Comparison& c, const Gap& x) const { return edition_.grammar.rival(edition_.card, edition_.figures, c, x); }
+DirectionWords View::target(const Comparison& c, const Change& x) const { return edition_.grammar.target(edition_.card, edition_.figures, c, x); }
+std::vector<std::string> View::caveats(const Comparison& c) const { return edition_.grammar.caveats(edition_.card, edition_.figures, c); }
+
+const Prose* View::prose(std::string_view words) const {
+  if (words.empty()) return nullptr;
+  std::string name(words);
+  if (!name.ends_with(".md")) name += ".md";
+  if (!name.starts_with("words/")) name = "words/" + name;
+  const auto found = edition_.prose.find(name);
+  return found == edition_.prose.end() ? nullptr : &found->second;
+}
+
+const Prose* View::found_later() const { return prose(edition_.card.found_later); }
+
+const PublicRegister* View::find(std::string_view register_id) const {
+  for (const PublicRegister& r : registers_) {
+    if (r.id() == register_id) return &r;
+  }
+  return nullptr;
+}
+
+std::vector<std::size_t> View::rows_on(const PublicRegister& of, std::string_view page_id) const {
+  std::vector<std::size_t> rows;
+  const int section = of.find("section");
+  for (std::size_t row = 0; row < of.rows(); ++row) {
+    const std::string where = of.text(row, section);
+    if (where.empty() || where == page_id) rows.push_back(row);
+  }
+  return rows;
+}
+
+std::string View::page_showing(std::string_view register_id, std::size_t row) const {
+  const PublicRegister* of = find(register_id);
+  if (of == nullptr || row >= of->rows()) return {};
+  const std::string where = of->text(row, of->find("section"));
+  std::string first;
+  for (const PublicPage& page : pages_) {
+    if (std::find(page.registers.begin(), page.registers.end(), register_id) == page.registers.end()) continue;
+    // A page of a kind of its own shows a register whole; a section only the rows that name it.
+    if (page.kind == "section" && !where.empty() && where != page.id) continue;
+    if (page.kind != "section") return page.file;
+    if (first.empty()) first = page.file;
+  }
+  return first;
+}
+
+std::vector<std::size_t> View::helplines() const {
+  std::vector<std::size_t> rows;
+  const PublicRegister* contacts = find("contacts");
+  if (contacts == nullptr) return rows;
+  for (const std::string& id : edition_.card.helplines) {
+    if (const auto row = contacts->row_with_id(id)) rows.push_back(*row);
+  }
+  return rows;
+}
+
+std::string in_words(std::string_view id) {
+  std::string words(id);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+std::string View::outcome_title(std::string_view id) const {
+  if (const PublicRegister* outcomes = find("outcomes")) {
+    if (const auto row = outcomes->row_with_id(id)) return outcomes->said(*row, outcomes->main_column());
+  }
+  return in_words(id);
+}
+
+std::vector<Row> View::printed_beside(std::string_view measure_id) const {
+  std::vector<Row> rows;
+  const PublicRegister* printed = find("printed");
+  if (printed == nullptr) return rows;
+  const int figure = printed->find("figure");
+  for (std::size_t row = 0; row < printed->rows(); ++row) {
+    const auto name = parse_figure_name(printed->text(row, figure));
+    if (name && name->measure == measure_id) rows.push_back({printed, row});
+  }
+  return rows;
+}
+
+std::string View::figure_address(std::string_view figure_name) const {
+  const auto name = parse_figure_name(figure_name);
+  if (!name) return {};
+  const PublicMeasure* of = measure(name->measure);
+  if (of == nullptr) return {};
+  if (name->choice.empty() || name->choice == "*") return of->file;
+  FigureName wanted{of->id(), name->choice, {}, {}, {}};
+  const std::string address = address_of(wanted);
+  for (const std::string& choice : of->choices) {
+    if (address_of({of->id(), choice, {}, {}, {}}) == address) return of->file + "#" + address.substr(of->id().size() + 2);
+  }
+  return of->file;
+}
+
+}  // namespace reportcard
