@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 
 namespace reportcard {
@@ -27,12 +28,6 @@ const Kind& kind_of(CsvFault fault) {
       {"cell-too-long", "cells of this file are too long", "shorten the cells named above first"},
   };
   return kinds[static_cast<std::size_t>(fault)];
-}
-
-std::string with_commas(std::size_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
 }
 
 }  // namespace
@@ -92,7 +87,7 @@ void Findings::report(const std::string& name, std::string_view text, Problems& 
     const Kind& kind = kind_of(static_cast<CsvFault>(fault));
     Place whole;
     whole.file = name;
-    problems.error(kind.code, std::move(whole), fmt::format("{} more {}.", with_commas(counts_[fault] - most_of_a_kind), kind.more),
+    problems.error(kind.code, std::move(whole), fmt::format("{} more {}.", Decimal{static_cast<std::int64_t>(counts_[fault] - most_of_a_kind), 0}.said(), kind.more),
                    std::string(kind.remedy));
   }
 }

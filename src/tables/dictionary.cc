@@ -7,13 +7,6 @@
 namespace reportcard {
 namespace {
 
-__extension__ using uint128 = unsigned __int128;
-
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
-  const uint128 product = uint128{a} * b;
-  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
-
 std::uint64_t bytes_at(const char* from) {
   std::uint64_t value = 0;
   std::memcpy(&value, from, 8);
@@ -31,20 +24,15 @@ std::uint64_t seed_of_this_run() {
 
 Dictionary::Dictionary() : entries_(1), followers_(1), slots_(64), words_(1), seed_(seed_of_this_run()) {}
 
-std::uint32_t Dictionary::hash_of(std::string_view raw, WordHead head) const {
-  std::uint64_t hash = mixed(head.low ^ seed_, head.high ^ 0xD6E8FEB86659FD93u) ^ raw.size();
-  if (raw.size() > 16) {
-    std::size_t at = 16;
-    for (; at + 8 <= raw.size(); at += 8) hash = mixed(hash ^ bytes_at(raw.data() + at), 0xA0761D6478BD642Fu);
-    hash = mixed(hash ^ bytes_at(raw.data() + raw.size() - 8), 0xE7037ED1A0B428DBu);
+std::uint64_t Dictionary::hash_of_rest(std::string_view raw, std::uint64_t hash) const {
+  for (std::size_t at = 16; at + 8 <= raw.size(); at += 8) {
+    hash = folded_product(hash ^ bytes_at(raw.data() + at), seed_ ^ 0xA0761D6478BD642Fu);
   }
-  hash = mixed(hash ^ seed_, 0x8EBC6AF09C88C6E3u);
-  return static_cast<std::uint32_t>(hash >> 32);
+  return folded_product(hash ^ bytes_at(raw.data() + raw.size() - 8), seed_ ^ 0xE7037ED1A0B428DBu);
 }
 
-std::uint32_t Dictionary::find_or_add(std::string_view raw, WordHead head) {
+std::uint32_t Dictionary::find_or_add(std::string_view raw, WordHead head, std::uint32_t hash) {
   if (raw.empty()) return 0;
-  const std::uint32_t hash = hash_of(raw, head);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
     if (slots_[at].hash == hash && is(entries_[slots_[at].entry], raw, head)) return slots_[at].entry;
@@ -65,7 +53,8 @@ std::uint32_t Dictionary::code_of_word(std::string_view word) {
   made_.emplace_back(word).append(readable_after, '\0');
   const std::size_t entries_before = entries_.size();
   const std::string_view key = std::string_view(made_.back()).substr(0, word.size());
-  const std::uint32_t entry = find_or_add(key, head_of(key));
+  const WordHead head = head_of(key);
+  const std::uint32_t entry = find_or_add(key, head, hash_of(key, head));
   if (entries_.size() == entries_before) made_.pop_back();
   return entries_[entry].code;
 }
