@@ -55,9 +55,13 @@ std::vector<std::string> Areas::names() const {
 }
 
 void read_areas(const std::string& name, const FileBytes& csv, Areas& areas, Problems& problems) {
-  const std::vector<WantedColumn> wanted = {{"code", {}}, {"name", {}}, {"level", {}, CellType::text, false},
-                                            {"region", {}, CellType::text, false}, {"also", {}, CellType::text, false},
-                                            {"began", {}, CellType::text, false}, {"ended", {}, CellType::text, false}};
+  const std::vector<WantedColumn> wanted = {{"code", {}},
+                                            {"name", {}},
+                                            {"level", {}, CellType::text, false},
+                                            {"region", {}, CellType::text, false},
+                                            {"also", {}, CellType::text, false},
+                                            {"began", {}, CellType::text, false},
+                                            {"ended", {}, CellType::text, false}};
   std::optional<Table> table = read_csv(name, csv, wanted, problems);
   if (!table) return;
   auto text = [&](std::string_view column, std::size_t row) -> std::string_view {
@@ -72,11 +76,13 @@ void read_areas(const std::string& name, const FileBytes& csv, Areas& areas, Pro
     area.name = text("name", row);
     area.region = text("region", row);
     if (area.code.empty() || area.name.empty()) {
-      problems.error("area-unnamed", table->places->row(row), "A place needs a code and a name.", "fill both columns, or take the row out");
+      problems.error("area-unnamed", table->places->row(row), "A place needs a code and a name.",
+                     "fill both columns, or take the row out");
       continue;
     }
     if (auto there = areas.by_code.find(area.code); there != areas.by_code.end() && areas.all[there->second].code == area.code) {
-      problems.error("area-twice", table->places->cell(row, "code"), fmt::format("The code {} stands for {} already.", area.code, areas.all[there->second].name),
+      problems.error("area-twice", table->places->cell(row, "code"),
+                     fmt::format("The code {} stands for {} already.", area.code, areas.all[there->second].name),
                      "give each place a code of its own");
       continue;
     }
@@ -88,7 +94,8 @@ void read_areas(const std::string& name, const FileBytes& csv, Areas& areas, Pro
       known = true;
     }
     if (!known) {
-      problems.error("word-unknown", table->places->cell(row, "level"), fmt::format("{} is not a level of places.", in_quotes(level)), one_of(level, level_words));
+      problems.error("word-unknown", table->places->cell(row, "level"),
+                     fmt::format("{} is not a level of places.", in_quotes(level)), one_of(level, level_words));
     }
     for (std::string_view also : split(text("also", row), ';')) {
       if (!also.empty()) area.also.emplace_back(also);

@@ -36,9 +36,11 @@ std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Pr
       const std::strong_ordering step = Ratio::of(band.from) <=> Ratio::of(bands.bands.back().from);
       if (bands.bands.size() == 1) up = step >= 0;
       if (up ? step <= 0 : step >= 0) {
-        problems.error("bands-order", node->place(),
-                       fmt::format("The band {} begins at {}, which is not {} {}, where the one before it begins.", in_quotes(band.name), band.from.said(), up ? "above" : "below", bands.bands.back().from.said()),
-                       "write the bands from one end to the other, each bound once");
+        problems.error(
+            "bands-order", node->place(),
+            fmt::format("The band {} begins at {}, which is not {} {}, where the one before it begins.", in_quotes(band.name),
+                        band.from.said(), up ? "above" : "below", bands.bands.back().from.said()),
+            "write the bands from one end to the other, each bound once");
         good = false;
       }
     }
@@ -71,7 +73,8 @@ const Bands* find_bands(CardReading& reading, const std::string& id, const Place
     if (bands) return &known.emplace(id, std::move(*bands)).first->second;
     return nullptr;
   }
-  reading.problems.error("bands-unknown", place, fmt::format("There are no bands {}.", in_quotes(id)), known_are(id, names, "write [bands.ID] in card.toml"));
+  reading.problems.error("bands-unknown", place, fmt::format("There are no bands {}.", in_quotes(id)),
+                         known_are(id, names, "write [bands.ID] in card.toml"));
   return nullptr;
 }
 

@@ -12,15 +12,17 @@
 namespace reportcard {
 namespace {
 
-const std::vector<std::string> page_kinds = {"position", "compare", "actions", "complaints", "money", "plan", "commissioning", "help", "services", "exploitation"};
+const std::vector<std::string> page_kinds = {"position", "compare",       "actions", "complaints", "money",
+                                             "plan",     "commissioning", "help",    "services",   "exploitation"};
 
 void read_places(CardReading& reading, Keys& keys, const TomlNode& root) {
   Card& card = reading.card;
   auto find = [&](const TomlNode& node) -> std::optional<AreaId> {
     std::optional<AreaId> id = card.areas.find(node.text);
     if (!id) {
-      reading.problems.error("area-unknown", node.place(), fmt::format("{} is not a place that is known.", in_quotes(node.text)),
-                             known_are(node.text, card.areas.names(), "") + " A place that is missing can be added by [[place]].");
+      reading.problems.error(
+          "area-unknown", node.place(), fmt::format("{} is not a place that is known.", in_quotes(node.text)),
+          known_are(node.text, card.areas.names(), "") + " A place that is missing can be added by [[place]].");
     }
     return id;
   };
@@ -39,7 +41,10 @@ void read_places(CardReading& reading, Keys& keys, const TomlNode& root) {
     of.finish();
     if (area.code.empty() || area.name.empty()) continue;
     if (card.areas.by_code.count(area.code)) {
-      reading.problems.error("area-twice", of.place("code"), fmt::format("The code {} stands for {} already.", area.code, card.areas.all[card.areas.by_code.at(area.code)].name), "give the place a code of its own");
+      reading.problems.error(
+          "area-twice", of.place("code"),
+          fmt::format("The code {} stands for {} already.", area.code, card.areas.all[card.areas.by_code.at(area.code)].name),
+          "give the place a code of its own");
       continue;
     }
     card.areas.add(std::move(area));
@@ -51,7 +56,8 @@ void read_places(CardReading& reading, Keys& keys, const TomlNode& root) {
   }
   if (std::optional<std::string> set = keys.text_if("areas")) {
     if (*set != "upper-tier") {
-      reading.problems.error("word-unknown", keys.place("areas"), fmt::format("{} is not a set of places.", in_quotes(*set)), "write areas = \"upper-tier\"");
+      reading.problems.error("word-unknown", keys.place("areas"), fmt::format("{} is not a set of places.", in_quotes(*set)),
+                             "write areas = \"upper-tier\"");
     } else {
       const Date last = card.period.kind == PeriodKind::not_given ? Date::of(2026, 1, 1) : card.period.last();
       for (AreaId id = 0; id < card.areas.all.size(); ++id) {
@@ -85,13 +91,17 @@ void read_places(CardReading& reading, Keys& keys, const TomlNode& root) {
   }
   for (const TomlNode* node : keys.texts("against")) {
     const std::string word(trim(node->text));
-    const bool known = word == "england" || word == "region" || word == "neighbours" || card.own_lists.count(word) || card.areas.find(word);
+    const bool known =
+        word == "england" || word == "region" || word == "neighbours" || card.own_lists.count(word) || card.areas.find(word);
     if (!known) {
       std::vector<std::string> words = {"england", "region", "neighbours"};
       for (const Comparator& comparator : card.comparators) words.push_back(comparator.id);
-      reading.problems.error("comparator-unknown", node->place(), fmt::format("{} is neither a comparator nor a place.", in_quotes(word)), one_of(word, words) + ", the name of a place, or a list of your own under [comparator.ID]");
+      reading.problems.error("comparator-unknown", node->place(),
+                             fmt::format("{} is neither a comparator nor a place.", in_quotes(word)),
+                             one_of(word, words) + ", the name of a place, or a list of your own under [comparator.ID]");
     } else if (word == "neighbours" && !card.own_lists.count(word)) {
-      reading.problems.error("comparator-unknown", node->place(), "The neighbours of a place are a list that has to be given.", "write [comparator.neighbours] with areas = [...] and says = \"which list, of what date\"");
+      reading.problems.error("comparator-unknown", node->place(), "The neighbours of a place are a list that has to be given.",
+                             "write [comparator.neighbours] with areas = [...] and says = \"which list, of what date\"");
     } else {
       card.against.push_back(word);
     }
@@ -105,19 +115,23 @@ std::string words_file(CardReading& reading, Keys& keys, std::string_view key, c
   std::string name = *written;
   if (name.size() > 3 && name.substr(name.size() - 3) == ".md") name.resize(name.size() - 3);
   if (leaves_folder(name) || name.find('/') != std::string::npos) {
-    reading.problems.error("file-outside", keys.place(key), fmt::format("{} is not a file of the folder words/.", in_quotes(*written)), "write the name of a file in words/, without its ending");
+    reading.problems.error("file-outside", keys.place(key),
+                           fmt::format("{} is not a file of the folder words/.", in_quotes(*written)),
+                           "write the name of a file in words/, without its ending");
     return {};
   }
   if (!name.empty() && !reading.card.words.count(name)) {
     std::vector<std::string> known;
     for (const auto& [word, bytes] : reading.card.words) known.push_back(word);
-    reading.problems.error("file-missing", keys.place(key), fmt::format("There is no file words/{}.md.", name), known_are(name, known, "write it in words/"));
+    reading.problems.error("file-missing", keys.place(key), fmt::format("There is no file words/{}.md.", name),
+                           known_are(name, known, "write it in words/"));
     return {};
   }
   return name;
 }
 
-template <class Part> void read_part(CardReading& reading, Keys& keys, Part& part) {
+template <class Part>
+void read_part(CardReading& reading, Keys& keys, Part& part) {
   part.title = keys.text("title", title_from_id(part.id));
   part.nav = keys.text("nav");
   part.measures = keys.words("measures");
@@ -126,7 +140,9 @@ template <class Part> void read_part(CardReading& reading, Keys& keys, Part& par
   part.found_later = keys.truth("found_later", false);
   part.words = words_file(reading, keys, "words", reading.card.words.count(part.id) ? part.id : std::string());
   if (part.found_later && reading.card.found_later.empty()) {
-    reading.problems.error("found-later-missing", keys.place("found_later"), fmt::format("{} shows what was found later, and the card names no words for it.", in_quotes(part.id)), "add to the top of card.toml: found_later = \"afterwards\", and write words/afterwards.md");
+    reading.problems.error("found-later-missing", keys.place("found_later"),
+                           fmt::format("{} shows what was found later, and the card names no words for it.", in_quotes(part.id)),
+                           "add to the top of card.toml: found_later = \"afterwards\", and write words/afterwards.md");
   }
 }
 
@@ -136,11 +152,13 @@ void read_sections(CardReading& reading, Keys& keys, const TomlNode& root) {
   for (const TomlNode* node : keys.texts("sections")) {
     const std::string id(trim(node->text));
     if (!listed.insert(id).second) {
-      reading.problems.error("section-twice", node->place(), fmt::format("The section {} is listed twice.", in_quotes(id)), "keep one of the two");
+      reading.problems.error("section-twice", node->place(), fmt::format("The section {} is listed twice.", in_quotes(id)),
+                             "keep one of the two");
       continue;
     }
     if (!is_id(id)) {
-      reading.problems.error("id-form", node->place(), fmt::format("{} cannot be the id of a section.", in_quotes(id)), fmt::format("write \"{}\", and its title under [section.{}]", slug(id), slug(id)));
+      reading.problems.error("id-form", node->place(), fmt::format("{} cannot be the id of a section.", in_quotes(id)),
+                             fmt::format("write \"{}\", and its title under [section.{}]", slug(id), slug(id)));
       continue;
     }
     Section section;
@@ -148,7 +166,8 @@ void read_sections(CardReading& reading, Keys& keys, const TomlNode& root) {
     section.place = node->place();
     const TomlEntry* entry = tables ? tables->find(id) : nullptr;
     static const TomlNode nothing;
-    Keys of(entry && entry->value.kind == TomlNode::Kind::table ? entry->value : nothing, fmt::format("the section {}", id), reading.problems);
+    Keys of(entry && entry->value.kind == TomlNode::Kind::table ? entry->value : nothing, fmt::format("the section {}", id),
+            reading.problems);
     if (entry) section.place = entry->key_place();
     read_part(reading, of, section);
     if (section.nav.empty()) section.nav = section.title;
@@ -160,7 +179,10 @@ void read_sections(CardReading& reading, Keys& keys, const TomlNode& root) {
     for (const TomlEntry& entry : tables->entries) {
       if (listed.count(entry.key)) continue;
       std::vector<std::string> ids(listed.begin(), listed.end());
-      reading.problems.warning("section-unlisted", entry.key_place(), fmt::format("The section {} is not in the list of sections, so it is not shown.", in_quotes(entry.key)), known_are(entry.key, ids, fmt::format("write sections = [\"{}\"] at the top", entry.key)));
+      reading.problems.warning(
+          "section-unlisted", entry.key_place(),
+          fmt::format("The section {} is not in the list of sections, so it is not shown.", in_quotes(entry.key)),
+          known_are(entry.key, ids, fmt::format("write sections = [\"{}\"] at the top", entry.key)));
     }
   }
   if (const TomlNode* pages = keys.table("page")) {
@@ -169,7 +191,9 @@ void read_sections(CardReading& reading, Keys& keys, const TomlNode& root) {
       PageWish page;
       page.id = entry.key;
       page.place = entry.key_place();
-      if (!is_id(page.id)) reading.problems.error("id-form", page.place, fmt::format("{} cannot be the id of a page.", in_quotes(page.id)), fmt::format("write [page.{}]", slug(page.id)));
+      if (!is_id(page.id))
+        reading.problems.error("id-form", page.place, fmt::format("{} cannot be the id of a page.", in_quotes(page.id)),
+                               fmt::format("write [page.{}]", slug(page.id)));
       Keys of(entry.value, fmt::format("the page {}", page.id), reading.problems);
       of.must_have("kind", "\"position\"", page.place);
       if (auto kind = of.choice("kind", page_kinds)) page.kind = page_kinds[*kind];
@@ -177,15 +201,21 @@ void read_sections(CardReading& reading, Keys& keys, const TomlNode& root) {
       page.section = of.text("section");
       if (!page.section.empty() && !listed.count(page.section)) {
         std::vector<std::string> ids(listed.begin(), listed.end());
-        reading.problems.error("section-unknown", of.place("section"), fmt::format("There is no section {}.", in_quotes(page.section)), known_are(page.section, ids, "the card has no sections"));
+        reading.problems.error("section-unknown", of.place("section"),
+                               fmt::format("There is no section {}.", in_quotes(page.section)),
+                               known_are(page.section, ids, "the card has no sections"));
       }
-      if (listed.count(page.id)) reading.problems.error("section-twice", page.place, fmt::format("{} is a section and a page.", in_quotes(page.id)), "give one of them another id: both would have the same address");
+      if (listed.count(page.id))
+        reading.problems.error("section-twice", page.place, fmt::format("{} is a section and a page.", in_quotes(page.id)),
+                               "give one of them another id: both would have the same address");
       of.finish();
       reading.card.pages.push_back(std::move(page));
     }
   }
   if (listed.empty()) {
-    reading.problems.warning("sections-missing", whole_file(root.file->name), "The card has no sections, so its pages hang from the home page alone.", "add for example: sections = [\"outcomes\"]");
+    reading.problems.warning("sections-missing", whole_file(root.file->name),
+                             "The card has no sections, so its pages hang from the home page alone.",
+                             "add for example: sections = [\"outcomes\"]");
   }
 }
 
@@ -194,7 +224,8 @@ void read_sections(CardReading& reading, Keys& keys, const TomlNode& root) {
 Period period_of_card(CardReading& reading, Keys& keys) {
   static const std::vector<std::string> kinds = [] {
     std::vector<std::string> words;
-    for (int k = static_cast<int>(PeriodKind::financial_year); k <= static_cast<int>(PeriodKind::day); ++k) words.emplace_back(kind_name(static_cast<PeriodKind>(k)));
+    for (int k = static_cast<int>(PeriodKind::financial_year); k <= static_cast<int>(PeriodKind::day); ++k)
+      words.emplace_back(kind_name(static_cast<PeriodKind>(k)));
     return words;
   }();
   PeriodKind kind = PeriodKind::not_given;
@@ -202,10 +233,12 @@ Period period_of_card(CardReading& reading, Keys& keys) {
   keys.must_have("period", "\"2011/12\"", whole_file("card.toml"));
   std::optional<std::string> written = keys.text_if("period");
   if (!written) return {};
-  std::optional<Period> period = kind == PeriodKind::not_given ? period_as(PeriodKind::financial_year, *written) : Period::parse(kind, *written);
+  std::optional<Period> period =
+      kind == PeriodKind::not_given ? period_as(PeriodKind::financial_year, *written) : Period::parse(kind, *written);
   if (!period) {
     reading.problems.error("period-unfit", keys.place("period"),
-                           kind == PeriodKind::not_given ? fmt::format("{} is not a period.", in_quotes(*written)) : fmt::format("{} is not {}.", in_quotes(*written), kind_said(kind)),
+                           kind == PeriodKind::not_given ? fmt::format("{} is not a period.", in_quotes(*written))
+                                                         : fmt::format("{} is not {}.", in_quotes(*written), kind_said(kind)),
                            "write for example \"2011/12\" (a financial year), \"2012\", \"2012-Q3\" or \"2012-10\"");
     return {};
   }
@@ -231,7 +264,8 @@ const TomlNode* read_card_keys(CardReading& reading) {
     if (baseline->kind != TomlNode::Kind::text && baseline->kind != TomlNode::Kind::date) {
       keys.wrong_type("baseline", *baseline, "a period", "\"2010/11\"");
     } else if (!period_as(PeriodKind::financial_year, trim(baseline->text))) {
-      reading.problems.error("period-unfit", baseline->place(), fmt::format("{} is not a period.", in_quotes(baseline->text)), "write for example \"2010/11\", \"2011-08\" or \"2011-08-31\"");
+      reading.problems.error("period-unfit", baseline->place(), fmt::format("{} is not a period.", in_quotes(baseline->text)),
+                             "write for example \"2010/11\", \"2011-08\" or \"2011-08-31\"");
     } else {
       card.baseline = std::string(trim(baseline->text));
     }
@@ -262,7 +296,9 @@ const TomlNode* read_card_keys(CardReading& reading) {
     }
   }
   if (const TomlNode* limits = keys.table("limit")) read_card_limits(reading, *limits);
-  if (keys.has("edition")) reading.problems.error("not-in-this-release", keys.key_place("edition"), "Editions are not in this release.", "take [[edition]] out; the card is that of its period");
+  if (keys.has("edition"))
+    reading.problems.error("not-in-this-release", keys.key_place("edition"), "Editions are not in this release.",
+                           "take [[edition]] out; the card is that of its period");
   read_sections(reading, keys, *root);
   keys.finish();
   return root;

@@ -29,7 +29,8 @@ void read_places(CardReading& reading) {
     read_areas("library/areas/england.csv", FileBytes(std::string(*csv)), reading.card.areas, reading.problems);
   }
   if (std::binary_search(reading.names.begin(), reading.names.end(), "areas.csv")) {
-    if (std::optional<FileBytes> bytes = reading.open("areas.csv")) read_areas("areas.csv", *bytes, reading.card.areas, reading.problems);
+    if (std::optional<FileBytes> bytes = reading.open("areas.csv"))
+      read_areas("areas.csv", *bytes, reading.card.areas, reading.problems);
   }
 }
 
@@ -39,7 +40,8 @@ void read_calendar(CardReading& reading) {
   });
   if (!needed) return;
   if (std::optional<std::string_view> csv = library_file("calendar/bank-holidays-england.csv")) {
-    if (std::optional<WorkingDays> days = WorkingDays::read(Source{"library/calendar/bank-holidays-england.csv", *csv}, reading.problems)) {
+    if (std::optional<WorkingDays> days =
+            WorkingDays::read(Source{"library/calendar/bank-holidays-england.csv", *csv}, reading.problems)) {
       reading.card.calendar = std::make_shared<const WorkingDays>(std::move(*days));
     }
   }
@@ -55,9 +57,11 @@ void check_names(CardReading& reading) {
     if (slash == std::string::npos) {
       if (std::find(files.begin(), files.end(), name) != files.end()) continue;
       if (std::optional<std::string> meant = did_you_mean(name, files)) {
-        reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads {}.", name), fmt::format("did you mean {}?", in_quotes(*meant)));
+        reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads {}.", name),
+                                 fmt::format("did you mean {}?", in_quotes(*meant)));
       } else if (name.size() > 4 && (name.substr(name.size() - 4) == ".csv" || name.substr(name.size() - 5) == ".toml")) {
-        reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads {} here.", name), name.back() == 'v' ? "move it into data/" : "move it into measures/ or registers/");
+        reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads {} here.", name),
+                                 name.back() == 'v' ? "move it into data/" : "move it into measures/ or registers/");
       }
       continue;
     }
@@ -65,7 +69,8 @@ void check_names(CardReading& reading) {
     if (folder == said || std::find(folders.begin(), folders.end(), folder) != folders.end()) continue;
     said = folder;
     if (std::optional<std::string> meant = did_you_mean(folder, folders)) {
-      reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads the folder {}/.", folder), fmt::format("did you mean {}/?", *meant));
+      reading.problems.warning("file-unread", whole_file(name), fmt::format("Nobody reads the folder {}/.", folder),
+                               fmt::format("did you mean {}/?", *meant));
     }
   }
 }
@@ -95,7 +100,8 @@ std::optional<Card> read_card(const Folder& folder, Problems& problems) {
   CardReading reading(folder, card, problems);
   reading.names = folder.list();
   if (!std::binary_search(reading.names.begin(), reading.names.end(), "card.toml")) {
-    problems.error("card-missing", whole_file("card.toml"), "The folder has no card.toml.", "name the folder of a card, or make one with: reportcard new DIR");
+    problems.error("card-missing", whole_file("card.toml"), "The folder has no card.toml.",
+                   "name the folder of a card, or make one with: reportcard new DIR");
     return std::nullopt;
   }
   check_names(reading);

@@ -16,7 +16,8 @@ reportcard::Card made_card() {
   Card card;
   Register findings;
   findings.id = "findings";
-  const ColumnType types[] = {ColumnType::text, ColumnType::date, ColumnType::period, ColumnType::number, ColumnType::choice, ColumnType::yes_no, ColumnType::link, ColumnType::id};
+  const ColumnType types[] = {ColumnType::text,   ColumnType::date,   ColumnType::period, ColumnType::number,
+                              ColumnType::choice, ColumnType::yes_no, ColumnType::link,   ColumnType::id};
   const char* const names[] = {"t", "d", "p", "n", "c", "y", "l", "id"};
   for (std::size_t i = 0; i < 8; ++i) {
     ColumnDefinition column;

@@ -23,17 +23,28 @@ constexpr std::size_t longest = 400;
 
 std::string_view type_word(ColumnType type) {
   switch (type) {
-    case ColumnType::text: return "text";
-    case ColumnType::date: return "a date";
-    case ColumnType::period: return "a period";
-    case ColumnType::number: return "a number";
-    case ColumnType::percent: return "a percentage";
-    case ColumnType::money: return "an amount of money";
-    case ColumnType::choice: return "a choice";
-    case ColumnType::yes_no: return "yes or no";
-    case ColumnType::measure: return "a measure";
-    case ColumnType::link: return "a link";
-    case ColumnType::id: return "an id";
+    case ColumnType::text:
+      return "text";
+    case ColumnType::date:
+      return "a date";
+    case ColumnType::period:
+      return "a period";
+    case ColumnType::number:
+      return "a number";
+    case ColumnType::percent:
+      return "a percentage";
+    case ColumnType::money:
+      return "an amount of money";
+    case ColumnType::choice:
+      return "a choice";
+    case ColumnType::yes_no:
+      return "yes or no";
+    case ColumnType::measure:
+      return "a measure";
+    case ColumnType::link:
+      return "a link";
+    case ColumnType::id:
+      return "an id";
   }
   return "";
 }
@@ -71,7 +82,9 @@ class Parser {
 
  private:
   const ConditionWord& word() const { return words_[at_]; }
-  void next() { if (at_ + 1 < words_.size()) ++at_; }
+  void next() {
+    if (at_ + 1 < words_.size()) ++at_;
+  }
   bool take(std::string_view keyword_or_sign) {
     const bool is = is_keyword(word(), keyword_or_sign) || (word().what == What::sign && word().text == keyword_or_sign);
     if (is) next();
@@ -93,7 +106,8 @@ class Parser {
   }
 
   int add(ConditionNode node) {
-    if (nodes_.size() == longest) syntax(word(), fmt::format("The condition has more than {} parts.", longest), "list values by in (...)");
+    if (nodes_.size() == longest)
+      syntax(word(), fmt::format("The condition has more than {} parts.", longest), "list values by in (...)");
     nodes_.push_back(std::move(node));
     return static_cast<int>(nodes_.size()) - 1;
   }
@@ -132,7 +146,8 @@ class Parser {
   int comparison() {
     const ConditionWord column = word();
     if (column.what != What::name) {
-      syntax(column, fmt::format("{} stands where a column is expected.", shown(column)), "begin with the column: stage = 'stage 1'");
+      syntax(column, fmt::format("{} stands where a column is expected.", shown(column)),
+             "begin with the column: stage = 'stage 1'");
       return -1;
     }
     next();
@@ -149,11 +164,14 @@ class Parser {
     const bool several = path && holds_several(*path);
     if (take("is")) {
       node.op = take("not") ? ConditionOp::not_blank : ConditionOp::blank;
-      if (!take("blank")) syntax(word(), "After \u201Cis\u201D only \u201Cblank\u201D or \u201Cnot blank\u201D can stand.", "write: is blank, is not blank, or = with a value");
+      if (!take("blank"))
+        syntax(word(), "After \u201Cis\u201D only \u201Cblank\u201D or \u201Cnot blank\u201D can stand.",
+               "write: is blank, is not blank, or = with a value");
       return add(std::move(node));
     }
     if (several) {
-      problem("condition-type", column, fmt::format("{} can hold several values, parted by semicolons.", in_quotes(path->written)),
+      problem("condition-type", column,
+              fmt::format("{} can hold several values, parted by semicolons.", in_quotes(path->written)),
               "of such a column only \u201Cis blank\u201D and \u201Cis not blank\u201D can be asked");
     }
     if (take("not")) negated = true;
@@ -163,14 +181,17 @@ class Parser {
       do {
         if (!stopped_) value(node, path);
       } while (!stopped_ && take(","));
-      if (!stopped_ && !take(")")) syntax(word(), fmt::format("{} stands in a list.", shown(word())), "part values by commas, close the list with )");
+      if (!stopped_ && !take(")"))
+        syntax(word(), fmt::format("{} stands in a list.", shown(word())), "part values by commas, close the list with )");
     } else if (take("between")) {
       node.op = ConditionOp::between;
       order_needed(column, path, "between");
       value(node, path);
-      if (!stopped_ && !take("and")) syntax(word(), "\u201Cbetween\u201D has two values, joined by \u201Cand\u201D.", "write: between 1 and 5");
+      if (!stopped_ && !take("and"))
+        syntax(word(), "\u201Cbetween\u201D has two values, joined by \u201Cand\u201D.", "write: between 1 and 5");
       if (!stopped_) value(node, path);
-    } else if (!negated && word().what == What::sign && (take("=") || take("<>") || take("<") || take("<=") || take(">") || take(">="))) {
+    } else if (!negated && word().what == What::sign &&
+               (take("=") || take("<>") || take("<") || take("<=") || take(">") || take(">="))) {
       const std::string& sign = words_[at_ - 1].text;
       node.op = sign == "="    ? ConditionOp::equal
                 : sign == "<>" ? ConditionOp::unequal
@@ -205,14 +226,17 @@ class Parser {
   void check_column(const ConditionWord& word, const ColumnPath& path) {
     const ColumnDefinition* column = definition(path);
     if (column && column->audience == Audience::never) {
-      problem("column-never", word, fmt::format("The column {} is seen by nobody, so no condition may ask for it.", in_quotes(path.written)),
+      problem("column-never", word,
+              fmt::format("The column {} is seen by nobody, so no condition may ask for it.", in_quotes(path.written)),
               "it may only be named by of and entity, where it is counted");
     }
   }
 
   void order_needed(const ConditionWord& word, const std::optional<ColumnPath>& path, std::string_view sign) {
     if (path && !has_order(path->type)) {
-      problem("condition-type", word, fmt::format("{} is {}, which has no order, so {} means nothing for it.", in_quotes(path->written), type_word(path->type), in_quotes(sign)),
+      problem("condition-type", word,
+              fmt::format("{} is {}, which has no order, so {} means nothing for it.", in_quotes(path->written),
+                          type_word(path->type), in_quotes(sign)),
               "write = <> or in (...)");
     }
   }
@@ -220,7 +244,8 @@ class Parser {
   void value(ConditionNode& node, const std::optional<ColumnPath>& path) {
     const ConditionWord literal = word();
     if (literal.what == What::end || literal.what == What::sign) {
-      syntax(literal, fmt::format("{} stands where a value is expected.", shown(literal)), "write a text in single quotes, a number or a date");
+      syntax(literal, fmt::format("{} stands where a value is expected.", shown(literal)),
+             "write a text in single quotes, a number or a date");
       return;
     }
     next();
@@ -237,7 +262,8 @@ class Parser {
     ConditionValue value;
     value.text = literal.text;
     auto unfit = [&](std::string_view example) {
-      problem("condition-type", literal, fmt::format("{} is {}, and {} is not.", in_quotes(path.written), type_word(path.type), in_quotes(literal.text)),
+      problem("condition-type", literal,
+              fmt::format("{} is {}, and {} is not.", in_quotes(path.written), type_word(path.type), in_quotes(literal.text)),
               fmt::format("write for example: {} = {}", path.written, example));
     };
     switch (path.type) {
@@ -269,7 +295,8 @@ class Parser {
         if (literal.what != What::text) return unfit(fmt::format("'{}'", literal.text));
         const ColumnDefinition* column = definition(path);
         if (column && std::find(column->choices.begin(), column->choices.end(), literal.text) == column->choices.end()) {
-          problem("choice-unknown", literal, fmt::format("{} is not a choice of {}.", in_quotes(literal.text), in_quotes(path.written)),
+          problem("choice-unknown", literal,
+                  fmt::format("{} is not a choice of {}.", in_quotes(literal.text), in_quotes(path.written)),
                   one_of(literal.text, column->choices));
         }
         break;

@@ -16,7 +16,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 // Names hold hyphens and dots (a step through a link); letters beyond ASCII are for headers as publishers write them.
-bool is_name(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_name(char c) {
+  return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
 // 12.5, 1,920, 2012-03-31, 2011/12, 2012-Q3: what it is depends on the column beside it.
 bool is_number(char c) { return is_digit(c) || c == '.' || c == ',' || c == '-' || c == '/' || c == 'Q'; }
 
@@ -88,7 +90,11 @@ std::vector<ConditionWord> condition_words(std::string_view text, const Place& p
       std::string sign(text.substr(at, length));
       at += length;
       if (sign == "!=" || sign == "==" || sign == "&&" || sign == "||" || sign == "!") {
-        const std::string_view ours = sign == "!=" ? "<>" : sign == "==" ? "=" : sign == "&&" ? "and" : sign == "||" ? "or" : "not";
+        const std::string_view ours = sign == "!="   ? "<>"
+                                      : sign == "==" ? "="
+                                      : sign == "&&" ? "and"
+                                      : sign == "||" ? "or"
+                                                     : "not";
         syntax(from, at, fmt::format("{} is not a sign of conditions.", in_quotes(sign)), fmt::format("write {}", ours));
         if (sign == "!=") sign = "<>";
         if (sign == "==") sign = "=";

@@ -15,7 +15,10 @@ namespace {
 
 constexpr std::size_t longest = 200;
 
-struct Piece { std::string_view text; std::size_t from; };
+struct Piece {
+  std::string_view text;
+  std::size_t from;
+};
 
 // Parted at blanks and brackets; a choice in [ ] may hold both.
 std::vector<Piece> pieces_of(std::string_view text) {
@@ -31,7 +34,8 @@ std::vector<Piece> pieces_of(std::string_view text) {
     } else {
       const std::size_t from = at;
       bool choice = false;
-      while (at < text.size() && (choice || (text[at] != ' ' && text[at] != '\t' && text[at] != '\n' && text[at] != '\r' && text[at] != '(' && text[at] != ')'))) {
+      while (at < text.size() && (choice || (text[at] != ' ' && text[at] != '\t' && text[at] != '\n' && text[at] != '\r' &&
+                                             text[at] != '(' && text[at] != ')'))) {
         if (text[at] == '[') choice = true;
         if (text[at] == ']') choice = false;
         ++at;
@@ -42,7 +46,10 @@ std::vector<Piece> pieces_of(std::string_view text) {
   return pieces;
 }
 
-struct Sign { FormulaStep::What what; int binds; };
+struct Sign {
+  FormulaStep::What what;
+  int binds;
+};
 
 std::optional<Sign> sign_of(std::string_view text) {
   using What = FormulaStep::What;
@@ -59,14 +66,21 @@ std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, con
   using What = FormulaStep::What;
   const std::vector<Piece> pieces = pieces_of(text);
   auto wrong = [&](const Piece& piece, std::string message, std::string remedy) {
-    problems.error("formula-syntax", place_within(place, text, piece.from, piece.from + piece.text.size()), std::move(message), std::move(remedy));
+    problems.error("formula-syntax", place_within(place, text, piece.from, piece.from + piece.text.size()), std::move(message),
+                   std::move(remedy));
     return std::nullopt;
   };
-  if (pieces.empty()) return wrong({text, 0}, "The formula is empty.", "write for example: formula = \"spending[safeguarding] / spending\"");
-  if (pieces.size() > longest) return wrong(pieces[longest], fmt::format("The formula has more than {} parts.", longest), "make it of measures that have formulas of their own");
+  if (pieces.empty())
+    return wrong({text, 0}, "The formula is empty.", "write for example: formula = \"spending[safeguarding] / spending\"");
+  if (pieces.size() > longest)
+    return wrong(pieces[longest], fmt::format("The formula has more than {} parts.", longest),
+                 "make it of measures that have formulas of their own");
 
   std::vector<FormulaStep> steps;
-  struct Waiting { std::optional<Sign> sign; Piece piece; };  // no sign: an open bracket
+  struct Waiting {
+    std::optional<Sign> sign;
+    Piece piece;
+  };  // no sign: an open bracket
   std::vector<Waiting> waiting;
   auto put = [&](const Waiting& w) { steps.push_back({w.sign->what, {}, {}, {}}); };
   bool value_next = true;
@@ -77,12 +91,15 @@ std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, con
         waiting.push_back({std::nullopt, piece});
         continue;
       }
-      if (sign || piece.text == ")") return wrong(piece, fmt::format("{} stands where a figure or number is expected.", in_quotes(piece.text)), "write figures and numbers with + - * / between them");
+      if (sign || piece.text == ")")
+        return wrong(piece, fmt::format("{} stands where a figure or number is expected.", in_quotes(piece.text)),
+                     "write figures and numbers with + - * / between them");
       FormulaStep step{What::figure, {}, {}, {}};
       if (std::optional<Decimal> number = Decimal::parse(piece.text)) {
         step.what = What::number;
         step.number = Ratio::of(*number);
-      } else if (std::optional<FigureName> name = parse_figure_name(piece.text); name && name->period.empty() && name->area.empty() && name->words.empty()) {
+      } else if (std::optional<FigureName> name = parse_figure_name(piece.text);
+                 name && name->period.empty() && name->area.empty() && name->words.empty()) {
         step.measure = name->measure;
         step.choice = name->choice;
       } else {
@@ -102,7 +119,9 @@ std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, con
       waiting.pop_back();
       continue;
     }
-    if (!sign) return wrong(piece, fmt::format("{} follows a figure without a sign between.", in_quotes(piece.text)), "write + - * or / between, with blanks around");
+    if (!sign)
+      return wrong(piece, fmt::format("{} follows a figure without a sign between.", in_quotes(piece.text)),
+                   "write + - * or / between, with blanks around");
     while (!waiting.empty() && waiting.back().sign && waiting.back().sign->binds >= sign->binds) {
       put(waiting.back());
       waiting.pop_back();

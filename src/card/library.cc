@@ -11,7 +11,8 @@ namespace reportcard {
 
 std::optional<std::string_view> library_file(std::string_view name) {
   const LibraryFile* end = library_files + library_size;
-  const LibraryFile* found = std::lower_bound(library_files, end, name, [](const LibraryFile& file, std::string_view n) { return file.name < n; });
+  const LibraryFile* found =
+      std::lower_bound(library_files, end, name, [](const LibraryFile& file, std::string_view n) { return file.name < n; });
   if (found == end || found->name != name) return std::nullopt;
   return found->text;
 }

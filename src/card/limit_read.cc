@@ -30,7 +30,8 @@ std::optional<Limit> read_limit(const std::string& id, const TomlNode& table, Pr
   auto take = [&](const TomlNode& node) -> std::optional<std::int32_t> {
     std::optional<LimitAmount> amount = parse_limit_amount(node.text);
     if (!amount || (!first && amount->unit != limit.unit)) {
-      problems.error("limit-form", node.place(), fmt::format("{} is no time limit{}.", in_quotes(node.text), amount ? " in the unit of the others" : ""),
+      problems.error("limit-form", node.place(),
+                     fmt::format("{} is no time limit{}.", in_quotes(node.text), amount ? " in the unit of the others" : ""),
                      "write a number and a unit: 10 working days, 6 weeks, 3 months, 72 hours");
       good = false;
       return std::nullopt;
@@ -56,7 +57,8 @@ std::optional<Limit> read_limit(const std::string& id, const TomlNode& table, Pr
     }
     of.finish();
     if ((entry.from && entry.to && *entry.to < *entry.from) || (last && (!entry.from || *entry.from <= *last))) {
-      problems.error("limit-order", dated->place(), fmt::format("The dates of the limit {} are out of order.", in_quotes(id)), "write the oldest first, each from the day after the one before ends");
+      problems.error("limit-order", dated->place(), fmt::format("The dates of the limit {} are out of order.", in_quotes(id)),
+                     "write the oldest first, each from the day after the one before ends");
       good = false;
     }
     last = entry.to;
@@ -116,7 +118,8 @@ std::optional<Limit> parse_limit(std::string_view text) {
 void read_card_limits(CardReading& reading, const TomlNode& tables) {
   for (const TomlEntry& entry : tables.entries) {
     if (entry.value.kind != TomlNode::Kind::table) continue;
-    if (std::optional<Limit> limit = read_limit(entry.key, entry.value, reading.problems)) reading.card.limits.insert_or_assign(entry.key, std::move(*limit));
+    if (std::optional<Limit> limit = read_limit(entry.key, entry.value, reading.problems))
+      reading.card.limits.insert_or_assign(entry.key, std::move(*limit));
   }
 }
 
@@ -134,7 +137,8 @@ std::optional<Limit> find_limit(CardReading& reading, const TomlNode& written) {
   }
   const std::vector<std::string> names = limit_names(reading);
   std::string remedy = known_are(text, names, "");
-  reading.problems.error("limit-unknown", written.place(), fmt::format("{} is neither a time limit nor the name of one.", in_quotes(text)),
+  reading.problems.error("limit-unknown", written.place(),
+                         fmt::format("{} is neither a time limit nor the name of one.", in_quotes(text)),
                          "write it out, such as \u201C10 working days\u201D, or its name; " + remedy);
   return std::nullopt;
 }

@@ -35,7 +35,9 @@ void resolve(CardReading& reading, const Records& records, RecordColumn& column)
   auto target = reading.card.records.find(definition.to);
   if (target == reading.card.records.end()) return;  // a problem of the register
   if (target->second.of->file.empty() && text->words.size() > 1) {
-    reading.problems.error("link-to-nothing", records.place(0, definition.name), fmt::format("The column {} points to rows of {}, which has no file.", in_quotes(definition.name), in_quotes(definition.to)),
+    reading.problems.error("link-to-nothing", records.place(0, definition.name),
+                           fmt::format("The column {} points to rows of {}, which has no file.", in_quotes(definition.name),
+                                       in_quotes(definition.to)),
                            fmt::format("put data/{}.csv into the folder, or leave the column blank", definition.to));
     return;
   }
@@ -73,8 +75,10 @@ void resolve(CardReading& reading, const Records& records, RecordColumn& column)
       }
       std::optional<std::string> meant = did_you_mean(word, known);
       const bool closed = target->second.of->row == RowKind::person || target->second.of->row == RowKind::case_;
-      reading.problems.error("link-to-nothing", records.place(row, definition.name), fmt::format("The register {} has no row with the id {}.", in_quotes(definition.to), in_quotes(word)),
-                             meant && !closed ? fmt::format("did you mean {}?", in_quotes(*meant)) : fmt::format("add the row to {}, or correct the id", target->second.of->file));
+      reading.problems.error("link-to-nothing", records.place(row, definition.name),
+                             fmt::format("The register {} has no row with the id {}.", in_quotes(definition.to), in_quotes(word)),
+                             meant && !closed ? fmt::format("did you mean {}?", in_quotes(*meant))
+                                              : fmt::format("add the row to {}, or correct the id", target->second.of->file));
     }
   }
   for (std::size_t row = 0; row < records.rows; ++row) {

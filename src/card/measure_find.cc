@@ -14,7 +14,10 @@
 namespace reportcard {
 namespace {
 
-struct Written { const TomlEntry* entry; bool library = false; };
+struct Written {
+  const TomlEntry* entry;
+  bool library = false;
+};
 
 class Finding {
  public:
@@ -58,20 +61,25 @@ class Finding {
  private:
   void add(const TomlEntry& entry) {
     if (entry.value.kind != TomlNode::Kind::table) {
-      reading_.problems.error("wrong-type", entry.value.place(), fmt::format("{} is {}, and a measure is a table.", in_quotes(entry.key), kind_word(entry.value.kind)),
-                              fmt::format("write a heading: [measure.{}]", entry.key));
+      reading_.problems.error(
+          "wrong-type", entry.value.place(),
+          fmt::format("{} is {}, and a measure is a table.", in_quotes(entry.key), kind_word(entry.value.kind)),
+          fmt::format("write a heading: [measure.{}]", entry.key));
       return;
     }
     if (!is_id(entry.key)) {
-      reading_.problems.error("id-form", entry.key_place(), fmt::format("{} cannot be the id of a measure.", in_quotes(entry.key)),
+      reading_.problems.error("id-form", entry.key_place(),
+                              fmt::format("{} cannot be the id of a measure.", in_quotes(entry.key)),
                               fmt::format("ids are small letters, digits and single hyphens: [measure.{}]", slug(entry.key)));
       return;
     }
     auto [there, fresh] = own_.emplace(entry.key, Written{&entry, false});
     if (!fresh) {
       const Place first = there->second.entry->key_place();
-      reading_.problems.error("measure-twice", entry.key_place(), fmt::format("The measure {} stands in {} already (line {}).", in_quotes(entry.key), first.file, first.line),
-                              "give one of the two another id");
+      reading_.problems.error(
+          "measure-twice", entry.key_place(),
+          fmt::format("The measure {} stands in {} already (line {}).", in_quotes(entry.key), first.file, first.line),
+          "give one of the two another id");
       return;
     }
     order_.push_back(entry.key);
@@ -86,12 +94,14 @@ class Finding {
         use = &key;
         continue;
       }
-      const bool replaced = std::any_of(entries.begin(), entries.end(), [&](const TomlEntry* entry) { return entry->key == key.key; });
+      const bool replaced =
+          std::any_of(entries.begin(), entries.end(), [&](const TomlEntry* entry) { return entry->key == key.key; });
       if (!replaced) entries.push_back(&key);
     }
     if (!use) return true;
     if (use->value.kind != TomlNode::Kind::text) {
-      reading_.problems.error("wrong-type", use->value.place(), fmt::format("The key \u201Cuse\u201D must be a text, and this is {}.", kind_word(use->value.kind)),
+      reading_.problems.error("wrong-type", use->value.place(),
+                              fmt::format("The key \u201Cuse\u201D must be a text, and this is {}.", kind_word(use->value.kind)),
                               "write the id of a measure: use = \"good-providers\"");
       return false;
     }
@@ -99,7 +109,8 @@ class Finding {
     const Written* base = find(id, *from.entry);
     if (!base) {
       if (!reading_.measures_incomplete) {
-        reading_.problems.error("measure-unknown", use->value.place(), fmt::format("There is no measure {} to use.", in_quotes(id)),
+        reading_.problems.error("measure-unknown", use->value.place(),
+                                fmt::format("There is no measure {} to use.", in_quotes(id)),
                                 known_are(id, order_, "the folder has no other measure"));
       }
       return false;
@@ -111,7 +122,8 @@ class Finding {
       std::vector<std::string> ids;
       for (const Written& step : chain) ids.push_back(step.entry->key);
       ids.push_back(id);
-      reading_.problems.error("use-cycle", use->value.place(), fmt::format("Measures use each other in a circle: {}.", join(ids, " uses ")),
+      reading_.problems.error("use-cycle", use->value.place(),
+                              fmt::format("Measures use each other in a circle: {}.", join(ids, " uses ")),
                               "write the keys out in one of them");
       return false;
     }

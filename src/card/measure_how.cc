@@ -9,7 +9,8 @@
 namespace reportcard {
 namespace {
 
-const std::vector<std::string> unit_words = {"percent", "count", "gbp", "days", "working days", "months", "rate", "ratio", "score"};
+const std::vector<std::string> unit_words = {"percent", "count", "gbp",   "days", "working days",
+                                             "months",  "rate",  "ratio", "score"};
 const std::vector<std::string> better_words = {"higher", "lower", "none"};
 const std::vector<std::string> counts_words = {"things", "cases", "people"};
 const std::vector<std::string> audience_words = {"public", "staff"};
@@ -23,7 +24,9 @@ constexpr std::int64_t most = 1'000'000'000'000;
 std::optional<Period> MeasureReader::period_of(const TomlNode& node, std::string_view text) {
   std::optional<Period> period = Period::parse(measure.periods, trim(text));
   if (!period) {
-    problems.error("period-unfit", node.place(), fmt::format("{} is not {}, which is what the measure {} has.", in_quotes(text), kind_said(measure.periods), in_quotes(measure.id)),
+    problems.error("period-unfit", node.place(),
+                   fmt::format("{} is not {}, which is what the measure {} has.", in_quotes(text), kind_said(measure.periods),
+                               in_quotes(measure.id)),
                    fmt::format("write for example: {}", period_example(measure.periods)));
   }
   return period;
@@ -39,8 +42,11 @@ void MeasureReader::read_how() {
     if (scale->kind == TomlNode::Kind::text && scale->text == "million") measure.scale = 1'000'000;
     else if (scale->kind == TomlNode::Kind::text && scale->text == "thousand") measure.scale = 1'000;
     else if (scale->kind == TomlNode::Kind::number && scale->number && scale->number->places == 0 &&
-             (scale->number->units == 1 || scale->number->units == 1'000 || scale->number->units == 1'000'000)) measure.scale = scale->number->units;
-    else problems.error("word-unknown", scale->place(), fmt::format("{} is not a scale.", in_quotes(scale->text)), "write \"million\", \"thousand\" or 1");
+             (scale->number->units == 1 || scale->number->units == 1'000 || scale->number->units == 1'000'000))
+      measure.scale = scale->number->units;
+    else
+      problems.error("word-unknown", scale->place(), fmt::format("{} is not a scale.", in_quotes(scale->text)),
+                     "write \"million\", \"thousand\" or 1");
   }
   if (auto decimals = keys.whole("decimals", 0, 9)) measure.decimals = static_cast<std::uint8_t>(*decimals);
   if (auto per = keys.whole("per", 1, most)) measure.per = *per;
@@ -52,8 +58,10 @@ void MeasureReader::read_how() {
   }
 
   if (const TomlNode* baseline = keys.node("baseline")) {
-    if (baseline->kind == TomlNode::Kind::text || baseline->kind == TomlNode::Kind::date) measure.baseline = period_of(*baseline, baseline->text);
-    else if (baseline->kind != TomlNode::Kind::truth || baseline->yes) keys.wrong_type("baseline", *baseline, "a period or false", "\"2010/11\"");
+    if (baseline->kind == TomlNode::Kind::text || baseline->kind == TomlNode::Kind::date)
+      measure.baseline = period_of(*baseline, baseline->text);
+    else if (baseline->kind != TomlNode::Kind::truth || baseline->yes)
+      keys.wrong_type("baseline", *baseline, "a period or false", "\"2010/11\"");
     measure.baseline_own = true;
   } else if (reading.card.baseline) {
     measure.baseline = Period::parse(measure.periods, *reading.card.baseline);
@@ -66,7 +74,9 @@ void MeasureReader::read_how() {
   if (!measure.bands.empty()) {
     const Bands* bands = find_bands(reading, measure.bands, at("bands"));
     if (bands && measure.unit == Unit::percent && Ratio::of(bands->bands.front().from).sign() > 0) {
-      problems.warning("bands-gap", at("bands"), fmt::format("No band of {} begins at 0, so a value under {} falls in none.", in_quotes(measure.bands), bands->bands.front().from.said()),
+      problems.warning("bands-gap", at("bands"),
+                       fmt::format("No band of {} begins at 0, so a value under {} falls in none.", in_quotes(measure.bands),
+                                   bands->bands.front().from.said()),
                        "give the lowest band from = 0");
     }
   }
@@ -94,7 +104,8 @@ void MeasureReader::read_how() {
       of.must_have("text", "\"Counted anew since 2011.\"", node->place());
       one.area = of.text("area");
       if (!one.area.empty() && !reading.card.areas.find(one.area)) {
-        problems.error("area-unknown", of.place("area"), fmt::format("{} is not a place that is known.", in_quotes(one.area)), known_are(one.area, reading.card.areas.names(), ""));
+        problems.error("area-unknown", of.place("area"), fmt::format("{} is not a place that is known.", in_quotes(one.area)),
+                       known_are(one.area, reading.card.areas.names(), ""));
       }
       if (const TomlNode* period = of.node("period")) one.period = period_of(*period, period->text);
       of.finish();
@@ -112,7 +123,8 @@ void MeasureReader::read_targets() {
   if (!target) return;
   if (target->kind == TomlNode::Kind::number) {
     if (target->number) measure.targets.push_back({std::nullopt, *target->number});
-    problems.warning("target-undated", target->place(), fmt::format("The target of the measure {} has no date.", in_quotes(measure.id)),
+    problems.warning("target-undated", target->place(),
+                     fmt::format("The target of the measure {} has no date.", in_quotes(measure.id)),
                      fmt::format("say by when: target = {{ \"{}\" = {} }}", period_example(measure.periods), target->text));
   } else if (target->kind == TomlNode::Kind::table) {
     Keys of(*target, fmt::format("the target of the measure {}", measure.id), problems);
@@ -129,15 +141,21 @@ void MeasureReader::read_targets() {
       if (period) {
         measure.targets.push_back({period, *entry.value.number});
       } else {
-        problems.error("period-unfit", entry.key_place(), fmt::format("{} is not {}, which is what the measure {} has.", in_quotes(entry.key), kind_said(measure.periods), in_quotes(measure.id)),
-                       fmt::format("write for example: target = {{ \"{}\" = {} }}", period_example(measure.periods), entry.value.text));
+        problems.error(
+            "period-unfit", entry.key_place(),
+            fmt::format("{} is not {}, which is what the measure {} has.", in_quotes(entry.key), kind_said(measure.periods),
+                        in_quotes(measure.id)),
+            fmt::format("write for example: target = {{ \"{}\" = {} }}", period_example(measure.periods), entry.value.text));
       }
     }
   } else {
-    keys.wrong_type("target", *target, "a number or a table of periods", fmt::format("{{ \"{}\" = 60 }}", period_example(measure.periods)));
+    keys.wrong_type("target", *target, "a number or a table of periods",
+                    fmt::format("{{ \"{}\" = 60 }}", period_example(measure.periods)));
   }
   if (measure.better == Better::none && keys.has("better") && !measure.targets.empty()) {
-    problems.error("target-without-better", target->place(), fmt::format("The measure {} has a target and better = \"none\", so nobody can say whether it is met.", in_quotes(measure.id)),
+    problems.error("target-without-better", target->place(),
+                   fmt::format("The measure {} has a target and better = \"none\", so nobody can say whether it is met.",
+                               in_quotes(measure.id)),
                    "write better = \"higher\" or \"lower\", or take the target out");
   }
 }

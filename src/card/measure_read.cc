@@ -10,7 +10,8 @@ namespace reportcard {
 namespace {
 
 // In the order of MeasureKind.
-const std::vector<std::string> kind_words = {"value", "count", "sum", "mean", "median", "share", "rate", "within", "latest", "formula"};
+const std::vector<std::string> kind_words = {"value", "count", "sum",    "mean",   "median",
+                                             "share", "rate",  "within", "latest", "formula"};
 
 std::vector<std::string> period_words() {
   std::vector<std::string> words;
@@ -69,7 +70,8 @@ bool MeasureReader::read_kind() {
     measure.from.clear();
   }
   if (from) {
-    for (const ColumnDefinition& column : from->columns) measure.by_measure_column = measure.by_measure_column || column.type == ColumnType::measure;
+    for (const ColumnDefinition& column : from->columns)
+      measure.by_measure_column = measure.by_measure_column || column.type == ColumnType::measure;
   }
   return good;
 }

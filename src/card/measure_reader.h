@@ -23,7 +23,19 @@ struct MeasureReader {
   void read_when();      // by, limit, known_by: measure_rows.cc
   void read_how();       // unit, decimals, better, target, bands ...: measure_how.cc
   void read_targets();   // measure_how.cc
-  void check_kind();     // what each kind needs, and what it cannot use: measure_kinds.cc
+  void check_kind();     // what each kind needs, and what it cannot use: measure_kinds.cc, with the six after it
+  void check_values();
+  void check_latest();
+  void check_counted();
+  void check_limit();
+  void check_by();
+  void check_unit();
+
+  std::string said() const { return "The measure \u201C" + measure.id + "\u201D"; }
+  std::size_t kind_index() const { return static_cast<std::size_t>(measure.kind); }
+  void unfit(std::string_view code, std::string_view key, std::string message, std::string remedy);
+  void must_key(bool there, std::string_view key, std::string_view example);
+  void must_day(const std::optional<ColumnPath>& path, std::string_view key, std::string_view why);
 
   bool own(std::string_view key) const;  // written in the measure itself, not taken over by `use`
   Place at(std::string_view key) const;  // the value of the key, else the measure's heading

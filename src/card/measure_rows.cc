@@ -9,7 +9,13 @@
 namespace reportcard {
 namespace {
 
-struct RoleOfMeasure { const char* key; std::string Roles::* role; std::optional<ColumnPath> Measure::* path; std::vector<ColumnType> types; const char* needs; };
+struct RoleOfMeasure {
+  const char* key;
+  std::string Roles::*role;
+  std::optional<ColumnPath> Measure::*path;
+  std::vector<ColumnType> types;
+  const char* needs;
+};
 
 const std::vector<RoleOfMeasure>& roles_of_measures() {
   using T = ColumnType;
@@ -50,7 +56,8 @@ void MeasureReader::needed(const Register& reg, const ColumnPath& path) {
   add(reg.id, reg.columns[static_cast<std::size_t>(path.column)].name);
   if (path.through.empty()) return;
   auto target = reading.card.registers.find(path.through);
-  if (target != reading.card.registers.end() && path.linked_column >= 0) add(path.through, target->second.columns[static_cast<std::size_t>(path.linked_column)].name);
+  if (target != reading.card.registers.end() && path.linked_column >= 0)
+    add(path.through, target->second.columns[static_cast<std::size_t>(path.linked_column)].name);
 }
 
 void MeasureReader::needed(const Condition& condition) {
@@ -63,7 +70,8 @@ void MeasureReader::read_rows() {
   for (auto [key, target] : {std::pair("where", &measure.where), std::pair("meets", &measure.meets)}) {
     if (std::optional<std::string> text = keys.text_if(key); text && from) {
       const TomlNode* node = keys.node(key);
-      if (std::optional<Condition> condition = parse_condition(node->text, *from, reading.card, node->inside(), problems, measure.periods)) {
+      if (std::optional<Condition> condition =
+              parse_condition(node->text, *from, reading.card, node->inside(), problems, measure.periods)) {
         *target = std::move(*condition);
         needed(*target);
       }
@@ -79,7 +87,10 @@ void MeasureReader::read_rows() {
       bool fits = false;
       for (ColumnType type : role.types) fits = fits || type == path->type;
       if (!fits || !path->back_count.empty()) {
-        problems.error("column-type", at(role.key), fmt::format("{} must be {}, and the column {} is not.", in_quotes(role.key), role.needs, in_quotes(*written)), "name another column, or change its type in the register");
+        problems.error(
+            "column-type", at(role.key),
+            fmt::format("{} must be {}, and the column {} is not.", in_quotes(role.key), role.needs, in_quotes(*written)),
+            "name another column, or change its type in the register");
         continue;
       }
       measure.*role.path = *path;
@@ -107,15 +118,22 @@ void MeasureReader::read_rows() {
     if (!path) continue;
     const ColumnDefinition* column = last_column(reading.card, *from, *path);
     if (column && column->audience == Audience::never) {
-      problems.error("column-never", node->place(), fmt::format("The column {} is seen by nobody, so a measure cannot be split by it.", in_quotes(path->written)), "it may only be named by of and entity");
+      problems.error(
+          "column-never", node->place(),
+          fmt::format("The column {} is seen by nobody, so a measure cannot be split by it.", in_quotes(path->written)),
+          "it may only be named by of and entity");
       continue;
     }
-    if (path->type == ColumnType::number || path->type == ColumnType::money || path->type == ColumnType::percent || path->type == ColumnType::date) {
-      problems.error("column-type", node->place(), fmt::format("A measure cannot be split by {}: it is a number or a date.", in_quotes(path->written)), "split by a column of choices or text");
+    if (path->type == ColumnType::number || path->type == ColumnType::money || path->type == ColumnType::percent ||
+        path->type == ColumnType::date) {
+      problems.error("column-type", node->place(),
+                     fmt::format("A measure cannot be split by {}: it is a number or a date.", in_quotes(path->written)),
+                     "split by a column of choices or text");
       continue;
     }
     const std::size_t dot = path->written.rfind('.');
-    measure.split_names.push_back(from->find(path->written) || dot == std::string::npos ? path->written : path->written.substr(dot + 1));
+    measure.split_names.push_back(from->find(path->written) || dot == std::string::npos ? path->written
+                                                                                        : path->written.substr(dot + 1));
     needed(*from, *path);
     measure.split.push_back(std::move(*path));
   }
@@ -135,7 +153,8 @@ void MeasureReader::read_when() {
         measure.at.push_back(*period);
       }
     }
-    if (at->kind != TomlNode::Kind::list) keys.wrong_type("at", *at, "a list of periods", fmt::format("[\"{}\"]", period_example(measure.periods)));
+    if (at->kind != TomlNode::Kind::list)
+      keys.wrong_type("at", *at, "a list of periods", fmt::format("[\"{}\"]", period_example(measure.periods)));
   }
 
   if (const TomlNode* limit = keys.node("limit")) {
@@ -164,16 +183,20 @@ void MeasureReader::read_when() {
         measure.known_by = KnownBy::period_end_plus_months;
         measure.known_by_months = amount->amount;
       } else {
-        problems.error("word-unknown", at("known_by"), fmt::format("{} says no number of months.", in_quotes(*known)), "write for example: known_by = \"period end + 1 month\"");
+        problems.error("word-unknown", at("known_by"), fmt::format("{} says no number of months.", in_quotes(*known)),
+                       "write for example: known_by = \"period end + 1 month\"");
       }
     } else if (*known != "period end") {
-      problems.error("word-unknown", at("known_by"), fmt::format("{} is not possible for the key “known_by”.", in_quotes(*known)), one_of(*known, {"period end", "period end + 1 month", "as_at"}));
+      problems.error("word-unknown", at("known_by"), fmt::format("{} is not possible for the key “known_by”.", in_quotes(*known)),
+                     one_of(*known, {"period end", "period end + 1 month", "as_at"}));
     }
   }
 
   // Days that the engine reads: those which this measure uses, by the register's role or its own key.
   if (!from) return;
-  const auto use = [&](const std::optional<ColumnPath>& path) { if (path) needed(*from, *path); };
+  const auto use = [&](const std::optional<ColumnPath>& path) {
+    if (path) needed(*from, *path);
+  };
   use(measure.known);
   use(measure.area);
   if (measure.by_measure_column) {
@@ -186,7 +209,8 @@ void MeasureReader::read_when() {
   if (clock || measure.by == By::end) use(measure.end);
   if (measure.kind == MeasureKind::within || measure.by == By::due) use(measure.due);
   if (measure.by == By::standard || measure.by == By::period) use(measure.period);
-  if (measure.by == By::date || (measure.by == By::standard && (!measure.period || measure.kind == MeasureKind::latest))) use(measure.date);
+  if (measure.by == By::date || (measure.by == By::standard && (!measure.period || measure.kind == MeasureKind::latest)))
+    use(measure.date);
   if (measure.kind == MeasureKind::latest && measure.entity) {
     use(measure.entity);
     if (measure.entity->type == ColumnType::link && measure.entity->column >= 0 && measure.entity->through.empty()) {

@@ -28,7 +28,9 @@ Place key_of(const CardReading& reading, const Measure& measure, std::string_vie
   return measure.place;
 }
 
-bool known(const CardReading& reading, std::string_view id) { return reading.card.measure(id) || reading.measures_unread.count(id); }
+bool known(const CardReading& reading, std::string_view id) {
+  return reading.card.measure(id) || reading.measures_unread.count(id);
+}
 
 // Which measures a figure of this one is made from.
 std::vector<std::string> made_from(const Measure& measure) {
@@ -50,8 +52,10 @@ class Circles {
       auto from = std::find(trail_.begin(), trail_.end(), measure.id);
       std::vector<std::string> circle(from, trail_.end());
       circle.push_back(measure.id);
-      reading_.problems.error("formula-cycle", key_of(reading_, measure, measure.kind == MeasureKind::rate ? "denominator" : "formula"),
-                              fmt::format("Measures are made from each other in a circle: {}.", join(circle, " from ")), "a figure must in the end come from records: change one of these");
+      reading_.problems.error("formula-cycle",
+                              key_of(reading_, measure, measure.kind == MeasureKind::rate ? "denominator" : "formula"),
+                              fmt::format("Measures are made from each other in a circle: {}.", join(circle, " from ")),
+                              "a figure must in the end come from records: change one of these");
       return;
     }
     state = State::open;
@@ -84,27 +88,42 @@ void check_measures(CardReading& reading) {
       if (!part) {
         if (!known(reading, step.measure)) unknown_measure(reading, step.measure, place);
       } else if (part->periods != measure.periods) {
-        problems.error("formula-periods", place, fmt::format("The formula of {} is by {}, and {} is by {}.", in_quotes(measure.id), kind_name(measure.periods), in_quotes(part->id), kind_name(part->periods)), "a formula is made of figures of one kind of period");
+        problems.error("formula-periods", place,
+                       fmt::format("The formula of {} is by {}, and {} is by {}.", in_quotes(measure.id),
+                                   kind_name(measure.periods), in_quotes(part->id), kind_name(part->periods)),
+                       "a formula is made of figures of one kind of period");
       } else if (!step.choice.empty() && part->split.empty() && part->kind != MeasureKind::formula) {
-        problems.error("formula-choice", place, fmt::format("The formula asks for {} of {}, which is not split.", in_quotes(step.choice), in_quotes(part->id)), fmt::format("give {} a split, or write it without [ ]", in_quotes(part->id)));
+        problems.error(
+            "formula-choice", place,
+            fmt::format("The formula asks for {} of {}, which is not split.", in_quotes(step.choice), in_quotes(part->id)),
+            fmt::format("give {} a split, or write it without [ ]", in_quotes(part->id)));
       }
     }
     if (measure.kind == MeasureKind::rate && !measure.denominator.empty()) {
       const Measure* below = reading.card.measure(measure.denominator);
       if (!below) {
-        if (!known(reading, measure.denominator)) unknown_measure(reading, measure.denominator, key_of(reading, measure, "denominator"));
+        if (!known(reading, measure.denominator))
+          unknown_measure(reading, measure.denominator, key_of(reading, measure, "denominator"));
       } else if (below->unit != Unit::count) {
-        problems.error("unit-unfit", key_of(reading, measure, "denominator"), fmt::format("The denominator of {} must be a count, and {} is not.", in_quotes(measure.id), in_quotes(below->id)), "name a measure with unit = \"count\", such as a population");
+        problems.error(
+            "unit-unfit", key_of(reading, measure, "denominator"),
+            fmt::format("The denominator of {} must be a count, and {} is not.", in_quotes(measure.id), in_quotes(below->id)),
+            "name a measure with unit = \"count\", such as a population");
       }
     }
     circles.walk(measure);
     if (measure.serves.empty()) {
-      problems.warning("serves-nothing", measure.place, fmt::format("The measure {} serves no outcome.", in_quotes(measure.id)), "add serves = \"OUTCOME\", or serves = \"context\"");
+      problems.warning("serves-nothing", measure.place, fmt::format("The measure {} serves no outcome.", in_quotes(measure.id)),
+                       "add serves = \"OUTCOME\", or serves = \"context\"");
     }
     if (measure.headline) {
       for (const std::string& outcome : measure.serves) {
         auto [there, fresh] = headline_of.emplace(outcome, &measure);
-        if (!fresh) problems.warning("headline-twice", measure.place, fmt::format("Both {} and {} are the headline of {}.", in_quotes(there->second->id), in_quotes(measure.id), in_quotes(outcome)), "keep headline = true at one of them");
+        if (!fresh)
+          problems.warning("headline-twice", measure.place,
+                           fmt::format("Both {} and {} are the headline of {}.", in_quotes(there->second->id),
+                                       in_quotes(measure.id), in_quotes(outcome)),
+                           "keep headline = true at one of them");
       }
     }
   }

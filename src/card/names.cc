@@ -18,7 +18,8 @@ bool is_word_sign(char c) { return is_lower(c) || is_upper(c) || is_digit(c) || 
 struct Reader {
   std::string_view rest;
   bool at(char c) const { return !rest.empty() && rest.front() == c; }
-  template <class Is> std::string_view take(Is is) {
+  template <class Is>
+  std::string_view take(Is is) {
     std::size_t n = 0;
     while (n < rest.size() && is(rest[n])) ++n;
     std::string_view taken = rest.substr(0, n);

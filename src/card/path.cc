@@ -64,7 +64,8 @@ std::optional<ColumnPath> parse_path(std::string_view text, const Register& of, 
     }
     std::vector<std::string> known = column_names(of);
     known.insert(known.end(), back.begin(), back.end());
-    problems.error("condition-column", place, fmt::format("The register {} has no column {}.", in_quotes(of.id), in_quotes(first)),
+    problems.error("condition-column", place,
+                   fmt::format("The register {} has no column {}.", in_quotes(of.id), in_quotes(first)),
                    known_are(first, known, "the register has no columns yet"));
     return std::nullopt;
   }
@@ -73,7 +74,8 @@ std::optional<ColumnPath> parse_path(std::string_view text, const Register& of, 
   if (second.empty()) return path;
 
   if (column.type != ColumnType::link) {
-    problems.error("condition-column", place, fmt::format("{} is no link, so there is no {} behind it.", in_quotes(first), in_quotes(second)),
+    problems.error("condition-column", place,
+                   fmt::format("{} is no link, so there is no {} behind it.", in_quotes(first), in_quotes(second)),
                    fmt::format("name a column of the register {} itself, or a link", in_quotes(of.id)));
     return std::nullopt;
   }
@@ -82,9 +84,10 @@ std::optional<ColumnPath> parse_path(std::string_view text, const Register& of, 
   path.through = column.to;
   path.linked_column = index_of(target->second, second);
   if (path.linked_column < 0) {
-    problems.error("condition-column", place, fmt::format("The register {} has no column {}.", in_quotes(column.to), in_quotes(second)),
-                   second.find('.') != second.npos ? "one step through a link is as far as it goes"
-                                                   : known_are(second, column_names(target->second), "the register has no columns yet"));
+    problems.error(
+        "condition-column", place, fmt::format("The register {} has no column {}.", in_quotes(column.to), in_quotes(second)),
+        second.find('.') != second.npos ? "one step through a link is as far as it goes"
+                                        : known_are(second, column_names(target->second), "the register has no columns yet"));
     return std::nullopt;
   }
   path.type = target->second.columns[static_cast<std::size_t>(path.linked_column)].type;

@@ -189,7 +189,7 @@ TEST(Problems, a_condition_points_into_its_text) {
 
 TEST(Problems, bands_out_of_order_and_bands_that_are_not_there) {
   EXPECT_EQ(faults(small_card_with("card.toml", small_card()["card.toml"] + "[bands.mine]\nbands = [{ from = 66, name = \"c\" }, { from = 33, name = \"b\" }, { from = 33, name = \"a\" }]\n")),
-            "card.toml:12:65: error [bands-order] The band “a” begins at 33, which is not below 33, where the one before it begins.\n    = write the bands from one end to the other, each bound once\n");
+            "card.toml:12:64: error [bands-order] The band “a” begins at 33, which is not below 33, where the one before it begins.\n    = write the bands from one end to the other, each bound once\n");
   EXPECT_EQ(faults_of_gcse("bands = \"ofstd\"\n"), "measures/outcomes.toml:8:9: error [bands-unknown] There are no bands “ofstd”.\n    = did you mean “ofsted”? known are: ofsted\n");
 }
 
@@ -313,6 +313,12 @@ TEST(Problems, limits_that_are_none) {
   EXPECT_EQ(faults(with_cases("kind = \"within\"\nby = \"end\"\nlimit = \"inital-assessment\"\nperiods = \"financial year\"\nunit = \"percent\"\nbetter = \"higher\"\n")),
             "measures/m.toml:8:9: error [limit-unknown] “inital-assessment” is neither a time limit nor the name of one.\n"
             "    = write it out, such as “10 working days”, or its name; did you mean “initial-assessment”?\n");
+}
+
+TEST(Problems, limits_by_choice_are_of_the_choices_of_the_split) {
+  EXPECT_EQ(faults(with_cases("kind = \"within\"\nby = \"end\"\nsplit = \"stage\"\nlimit = { \"stage 1\" = \"10 working days\", \"stage 3\" = \"72 hours\" }\nperiods = \"financial year\"\nunit = \"percent\"\nbetter = \"higher\"\n")),
+            "measures/m.toml:9:9: error [choice-unknown] “stage 3” is not a choice of “stage”.\n    = write one of: stage 1 or stage 2 (did you mean “stage 1”?)\n"
+            "measures/m.toml:9:9: error [limit-unfit] The measure “m” has a limit in hours, and registers know days only.\n    = write the limit in days or working days\n");
 }
 
 TEST(Problems, columns_that_nobody_may_see) {

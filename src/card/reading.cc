@@ -15,7 +15,8 @@ std::optional<FileBytes> CardReading::open(const std::string& name) {
   if (auto there = card.files.find(name); there != card.files.end()) return there->second;
   std::optional<FileBytes> bytes = folder.read(name);
   if (!bytes) {
-    problems.error("file-unreadable", whole_file(name), "The file cannot be read.", "check that it is an ordinary file and that you may read it");
+    problems.error("file-unreadable", whole_file(name), "The file cannot be read.",
+                   "check that it is an ordinary file and that you may read it");
     return std::nullopt;
   }
   card.files.emplace(name, *bytes);

@@ -13,7 +13,8 @@ std::optional<Period> period_as(PeriodKind first, std::string_view name) {
   if (first != PeriodKind::not_given) {
     if (std::optional<Period> period = Period::parse(first, name)) return period;
   }
-  for (PeriodKind kind : {PeriodKind::financial_year, PeriodKind::calendar_year, PeriodKind::quarter, PeriodKind::month, PeriodKind::day}) {
+  for (PeriodKind kind :
+       {PeriodKind::financial_year, PeriodKind::calendar_year, PeriodKind::quarter, PeriodKind::month, PeriodKind::day}) {
     if (std::optional<Period> period = Period::parse(kind, name)) return period;
   }
   return std::nullopt;

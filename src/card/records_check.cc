@@ -38,11 +38,16 @@ class Values {
         by_code[code] = &measure;
         break;
       }
-      if (named && code > 0 && !by_code[code] && !reading_.measures_incomplete && !reading_.measures_unread.count(named->words[code])) nobodys.push_back(static_cast<std::uint32_t>(code));
+      if (named && code > 0 && !by_code[code] && !reading_.measures_incomplete &&
+          !reading_.measures_unread.count(named->words[code]))
+        nobodys.push_back(static_cast<std::uint32_t>(code));
     }
-    for (const auto& [code, row] : named ? first_rows_of(*named, nobodys) : std::vector<std::pair<std::uint32_t, std::size_t>>()) {
-      reading_.problems.warning("rows-unread", records_.place(row, "measure"), fmt::format("No measure with the id {} reads this table, so its rows are left out.", in_quotes(named->words[code])),
-                                known_are(named->words[code], readers(), "write the measure, with from = \"" + records_.of->id + "\""));
+    for (const auto& [code, row] :
+         named ? first_rows_of(*named, nobodys) : std::vector<std::pair<std::uint32_t, std::size_t>>()) {
+      reading_.problems.warning(
+          "rows-unread", records_.place(row, "measure"),
+          fmt::format("No measure with the id {} reads this table, so its rows are left out.", in_quotes(named->words[code])),
+          known_are(named->words[code], readers(), "write the measure, with from = \"" + records_.of->id + "\""));
     }
     std::set<std::pair<const Measure*, std::uint32_t>> periods_said;
     for (std::size_t row = 0; row < records_.rows; ++row) {
@@ -83,7 +88,8 @@ class Values {
     if (code == 0 || !period_->periods[code] || period_->periods[code]->kind == measure.periods) return;
     if (Period::parse(measure.periods, words.words[code]) || !said.emplace(&measure, code).second || said.size() > most) return;
     reading_.problems.error("period-unfit", records_.place(row, "period"),
-                            fmt::format("{} is not {}, which is what the measure {} has.", in_quotes(words.words[code]), kind_said(measure.periods), in_quotes(measure.id)),
+                            fmt::format("{} is not {}, which is what the measure {} has.", in_quotes(words.words[code]),
+                                        kind_said(measure.periods), in_quotes(measure.id)),
                             fmt::format("write for example {}", Period::holding(measure.periods, Date::of(2011, 10, 31)).name()));
   }
 
@@ -95,14 +101,17 @@ class Values {
     if (percent && there(value_, row)) {
       const Ratio value = Ratio::of(value_->at(row));
       if (value > Ratio::whole(100)) {
-        say("share-over-100", row, "value", fmt::format("{} is more than 100 per cent.", value_->at(row).said()), "correct the value; if it is right, say why in a column explains");
+        say("share-over-100", row, "value", fmt::format("{} is more than 100 per cent.", value_->at(row).said()),
+            "correct the value; if it is right, say why in a column explains");
         return;
       }
     }
     if (!counts) return;
     const Ratio over = Ratio::of(over_->at(row)), under = Ratio::of(under_->at(row));
     if (percent && over > under) {
-      say("numerator-above-denominator", row, "numerator", fmt::format("The numerator {} is above the denominator {}.", over_->at(row).said(), under_->at(row).said()), "correct one of the two; if it is right, say why in a column explains");
+      say("numerator-above-denominator", row, "numerator",
+          fmt::format("The numerator {} is above the denominator {}.", over_->at(row).said(), under_->at(row).said()),
+          "correct one of the two; if it is right, say why in a column explains");
       return;
     }
     if (!there(value_, row)) return;
@@ -113,7 +122,9 @@ class Values {
     if (!apart) return;  // nothing in the denominator, or beyond what can be computed: the engine says so
     if (apart->size() > half_unit(static_cast<std::int8_t>(typed.places))) {
       const std::optional<Decimal> shown = round_to(*made, typed.places + 1);
-      say("value-unlike-counts", row, "value", fmt::format("The value is {}, and {} of {} make {}.", typed.said(), over_->at(row).said(), under_->at(row).said(), shown ? shown->said() : "something else"),
+      say("value-unlike-counts", row, "value",
+          fmt::format("The value is {}, and {} of {} make {}.", typed.said(), over_->at(row).said(), under_->at(row).said(),
+                      shown ? shown->said() : "something else"),
           "correct the value or the counts; a known difference can be answered in a column explains");
     }
   }
@@ -174,7 +185,9 @@ void check_formula_choices(CardReading& reading, const Measure& measure) {
     for (const std::string& choice : choices) {
       if (std::find(known.begin(), known.end(), address(choice)) == known.end()) known.push_back(address(choice));
     }
-    reading.problems.error("formula-choice", key_of(reading, measure, "formula"), fmt::format("{} is not a choice of the measure {}.", in_quotes(step.choice), in_quotes(part->id)), one_of(step.choice, known));
+    reading.problems.error("formula-choice", key_of(reading, measure, "formula"),
+                           fmt::format("{} is not a choice of the measure {}.", in_quotes(step.choice), in_quotes(part->id)),
+                           one_of(step.choice, known));
   }
 }
 
@@ -186,19 +199,26 @@ void check_records(CardReading& reading) {
       if (!records.of->file.empty()) continue;
       for (const Measure& measure : reading.card.measures) {
         if (measure.from != id && measure.published != id) continue;
-        reading.problems.error("file-missing", key_of(reading, measure, measure.from == id ? "from" : "published"), fmt::format("The measure {} reads the register {}, and there is no file data/{}.csv.", in_quotes(measure.id), in_quotes(id), id),
+        reading.problems.error("file-missing", key_of(reading, measure, measure.from == id ? "from" : "published"),
+                               fmt::format("The measure {} reads the register {}, and there is no file data/{}.csv.",
+                                           in_quotes(measure.id), in_quotes(id), id),
                                fmt::format("put data/{}.csv into the folder, or take the measure out", id));
       }
       continue;
     }
-    const bool read = std::any_of(reading.raw.begin(), reading.raw.end(), [&, &name = id](const RawMeasure& raw) { return raw.from == name || raw.published == name; });
+    const bool read = std::any_of(reading.raw.begin(), reading.raw.end(),
+                                  [&, &name = id](const RawMeasure& raw) { return raw.from == name || raw.published == name; });
     if (!read && !reading.measures_incomplete) {
       std::vector<std::string> names;
-      for (const auto& [name, other] : reading.card.registers) if (!other.values) names.push_back(name);
+      for (const auto& [name, other] : reading.card.registers)
+        if (!other.values) names.push_back(name);
       for (const std::string& name : library_list("registers")) names.push_back(name.substr(10, name.size() - 15));
       std::optional<std::string> meant = did_you_mean(id, names);
-      reading.problems.warning("file-unread", whole_file(records.of->file), fmt::format("Nobody reads {}: no register is called {}, and no measure has from = \"{}\".", records.of->file, in_quotes(id), id),
-                               meant ? fmt::format("did you mean {}? then name the file data/{}.csv", in_quotes(*meant), *meant) : "write a definition in registers/, or a measure that reads it");
+      reading.problems.warning("file-unread", whole_file(records.of->file),
+                               fmt::format("Nobody reads {}: no register is called {}, and no measure has from = \"{}\".",
+                                           records.of->file, in_quotes(id), id),
+                               meant ? fmt::format("did you mean {}? then name the file data/{}.csv", in_quotes(*meant), *meant)
+                                     : "write a definition in registers/, or a measure that reads it");
       continue;
     }
     Values(reading, records).check();

@@ -17,11 +17,14 @@ namespace {
 
 CellType cell_type(ColumnType type) {
   switch (type) {
-    case ColumnType::date: return CellType::date;
+    case ColumnType::date:
+      return CellType::date;
     case ColumnType::number:
     case ColumnType::percent:
-    case ColumnType::money: return CellType::number;
-    default: return CellType::text;
+    case ColumnType::money:
+      return CellType::number;
+    default:
+      return CellType::text;
   }
 }
 
@@ -54,7 +57,9 @@ void make_yes_no(Column& cells, const Records& records, const ColumnDefinition& 
     else unread.push_back(code);
   }
   for (const auto& [code, row] : first_rows_of(*text, unread)) {
-    problems.error("choice-unknown", records.place(row, definition.name), fmt::format("{} is neither yes nor no.", in_quotes(text->words[code])), "write yes, no, or leave the cell blank");
+    problems.error("choice-unknown", records.place(row, definition.name),
+                   fmt::format("{} is neither yes nor no.", in_quotes(text->words[code])),
+                   "write yes, no, or leave the cell blank");
   }
   std::vector<std::uint8_t> codes(records.rows);
   for (std::size_t row = 0; row < records.rows; ++row) codes[row] = meant[text->codes[row]];
@@ -86,7 +91,9 @@ void check_choices(const RecordColumn& column, const Records& records, Problems&
         if (!part.empty() && !choices.count(part)) word = part;
       }
     }
-    problems.error("choice-unknown", records.place(row, definition.name), fmt::format("{} is not a choice of {}.", in_quotes(word), in_quotes(definition.name)), one_of(word, definition.choices));
+    problems.error("choice-unknown", records.place(row, definition.name),
+                   fmt::format("{} is not a choice of {}.", in_quotes(word), in_quotes(definition.name)),
+                   one_of(word, definition.choices));
   }
 }
 
@@ -95,17 +102,24 @@ void check_blanks(const RecordColumn& column, const Records& records, Problems& 
   std::size_t blank = 0;
   auto say = [&](std::size_t row) {
     if (++blank > shown) return;
-    problems.error("cell-blank", records.place(row, column.definition->name), fmt::format("The column {} is blank here, and it must not be.", in_quotes(column.definition->name)), "fill the cell, or take the row out");
+    problems.error("cell-blank", records.place(row, column.definition->name),
+                   fmt::format("The column {} is blank here, and it must not be.", in_quotes(column.definition->name)),
+                   "fill the cell, or take the row out");
   };
   if (const TextColumn* text = column.text()) {
-    for (std::size_t row = 0; row < records.rows; ++row) if (text->codes[row] == 0) say(row);
+    for (std::size_t row = 0; row < records.rows; ++row)
+      if (text->codes[row] == 0) say(row);
   } else if (const DateColumn* dates = column.dates()) {
-    for (std::size_t row = 0; row < records.rows; ++row) if (dates->days[row] == DateColumn::blank) say(row);
+    for (std::size_t row = 0; row < records.rows; ++row)
+      if (dates->days[row] == DateColumn::blank) say(row);
   } else if (const NumberColumn* numbers = column.numbers()) {
-    for (std::size_t row = 0; row < records.rows; ++row) if (numbers->units[row] == NumberColumn::blank) say(row);
+    for (std::size_t row = 0; row < records.rows; ++row)
+      if (numbers->units[row] == NumberColumn::blank) say(row);
   }
   if (blank > shown) {
-    problems.error("cell-blank", whole_file(records.of->file), fmt::format("The column {} is blank in {} more rows.", in_quotes(column.definition->name), blank - shown), "fill the cells, or take the rows out");
+    problems.error("cell-blank", whole_file(records.of->file),
+                   fmt::format("The column {} is blank in {} more rows.", in_quotes(column.definition->name), blank - shown),
+                   "fill the cells, or take the rows out");
   }
 }
 
@@ -124,11 +138,15 @@ void check_ids(const RecordColumn& column, const Records& records, Problems& pro
     } else if (++twice <= shown) {
       const Place before = records.place(first[code], column.definition->name);
       problems.error("id-twice", records.place(row, column.definition->name),
-                     before.line ? fmt::format("The {} {} stands in line {} already.", column.definition->name, in_quotes(text->words[code]), before.line) : fmt::format("The {} {} stands twice.", column.definition->name, in_quotes(text->words[code])),
+                     before.line ? fmt::format("The {} {} stands in line {} already.", column.definition->name,
+                                               in_quotes(text->words[code]), before.line)
+                                 : fmt::format("The {} {} stands twice.", column.definition->name, in_quotes(text->words[code])),
                      "give each row an id of its own, or take one of the two out");
     }
   }
-  if (twice > shown) problems.error("id-twice", whole_file(records.of->file), fmt::format("{} more rows have an id that stands before.", twice - shown), "give each row an id of its own");
+  if (twice > shown)
+    problems.error("id-twice", whole_file(records.of->file),
+                   fmt::format("{} more rows have an id that stands before.", twice - shown), "give each row an id of its own");
 }
 
 void read_periods(const CardReading& reading, RecordColumn& column, const Records& records, Problems& problems) {
@@ -147,7 +165,9 @@ void read_periods(const CardReading& reading, RecordColumn& column, const Record
     if (!column.periods[code]) unread.push_back(code);
   }
   for (const auto& [code, row] : first_rows_of(*text, unread)) {
-    problems.error("period-unread", records.place(row, column.definition->name), fmt::format("{} is not the name of a period.", in_quotes(text->words[code])), "write for example 2011/12, 2012, 2012-Q3, 2012-10 or 2012-10-31");
+    problems.error("period-unread", records.place(row, column.definition->name),
+                   fmt::format("{} is not the name of a period.", in_quotes(text->words[code])),
+                   "write for example 2011/12, 2012, 2012-Q3, 2012-10 or 2012-10-31");
   }
 }
 
@@ -185,7 +205,9 @@ void check_unused(const Register& reg, const Table& table, Problems& problems) {
   for (const std::string& header : table.unused_headers) {
     if (header.empty() || known.count(fold(header))) continue;
     if (std::optional<std::string> meant = did_you_mean(header, names); meant && !table.find(*meant)) {
-      problems.warning("column-unknown", Source{reg.file, {}}.line(1), fmt::format("The register {} has no column {}, so nobody reads it.", in_quotes(reg.id), in_quotes(header)), fmt::format("did you mean {}?", in_quotes(*meant)));
+      problems.warning("column-unknown", Source{reg.file, {}}.line(1),
+                       fmt::format("The register {} has no column {}, so nobody reads it.", in_quotes(reg.id), in_quotes(header)),
+                       fmt::format("did you mean {}?", in_quotes(*meant)));
     } else if (reg.row == RowKind::thing) {
       problems.note("column-unread", whole_file(reg.file, 1), fmt::format("Nobody reads the column {}.", in_quotes(header)));
     }
@@ -226,7 +248,8 @@ void read_one(CardReading& reading, const Register& reg, Records& records) {
     if (definition.type == ColumnType::period) read_periods(reading, column, records, reading.problems);
     bool place = definition.name == reg.roles.area;
     for (const Measure& measure : reading.card.measures) {
-      place = place || (measure.from == reg.id && measure.area && measure.area->through.empty() && measure.area->column == reg.index_of(definition.name));
+      place = place || (measure.from == reg.id && measure.area && measure.area->through.empty() &&
+                        measure.area->column == reg.index_of(definition.name));
     }
     if (place) read_areas_of(reading, column, records, reading.problems);
   }
@@ -234,7 +257,8 @@ void read_one(CardReading& reading, const Register& reg, Records& records) {
 
 }  // namespace
 
-std::vector<std::pair<std::uint32_t, std::size_t>> first_rows_of(const TextColumn& text, const std::vector<std::uint32_t>& codes) {
+std::vector<std::pair<std::uint32_t, std::size_t>> first_rows_of(const TextColumn& text,
+                                                                 const std::vector<std::uint32_t>& codes) {
   constexpr std::size_t most = 50;
   std::vector<std::pair<std::uint32_t, std::size_t>> found;
   if (codes.empty()) return found;

@@ -14,16 +14,29 @@
 namespace reportcard {
 namespace {
 
-struct ValueColumn { const char* name; ColumnType type; std::vector<std::string> choices; };
+struct ValueColumn {
+  const char* name;
+  ColumnType type;
+  std::vector<std::string> choices;
+};
 
 // docs/measures.md: the columns of a table of values. Others are text: breakdowns, or what conditions ask for.
 const std::vector<ValueColumn>& value_columns() {
   static const std::vector<ValueColumn> columns = {
-      {"period", ColumnType::period, {}},       {"value", ColumnType::number, {}},     {"area", ColumnType::text, {}},
-      {"measure", ColumnType::measure, {}},     {"numerator", ColumnType::number, {}}, {"denominator", ColumnType::number, {}},
-      {"known", ColumnType::date, {}},          {"called", ColumnType::text, {}},      {"status", ColumnType::choice, {"final", "provisional", "revised", "forecast"}},
-      {"symbol", ColumnType::text, {}},         {"qualifier", ColumnType::choice, {"at least", "at most", "over", "under", "about"}},
-      {"note", ColumnType::text, {}},           {"explains", ColumnType::text, {}},    {"source", ColumnType::text, {}},
+      {"period", ColumnType::period, {}},
+      {"value", ColumnType::number, {}},
+      {"area", ColumnType::text, {}},
+      {"measure", ColumnType::measure, {}},
+      {"numerator", ColumnType::number, {}},
+      {"denominator", ColumnType::number, {}},
+      {"known", ColumnType::date, {}},
+      {"called", ColumnType::text, {}},
+      {"status", ColumnType::choice, {"final", "provisional", "revised", "forecast"}},
+      {"symbol", ColumnType::text, {}},
+      {"qualifier", ColumnType::choice, {"at least", "at most", "over", "under", "about"}},
+      {"note", ColumnType::text, {}},
+      {"explains", ColumnType::text, {}},
+      {"source", ColumnType::text, {}},
       {"as_written", ColumnType::text, {}}};
   return columns;
 }
@@ -38,8 +51,10 @@ bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
 
-void claimed_twice(CardReading& reading, const std::string& id, const std::string& second, const std::string& first, std::string remedy) {
-  reading.problems.error("register-twice", whole_file(second), fmt::format("Both {} and {} claim the register {}.", first, second, in_quotes(id)), std::move(remedy));
+void claimed_twice(CardReading& reading, const std::string& id, const std::string& second, const std::string& first,
+                   std::string remedy) {
+  reading.problems.error("register-twice", whole_file(second),
+                         fmt::format("Both {} and {} claim the register {}.", first, second, in_quotes(id)), std::move(remedy));
 }
 
 std::vector<std::string> register_names(const CardReading& reading) {
@@ -107,11 +122,14 @@ bool need(CardReading& reading, const std::string& id) {
   }
   for (const auto& [target, place] : targets) {
     if (!need(reading, target)) {
-      reading.problems.error("register-unknown", place, fmt::format("The column links to the register {}, which is not there.", in_quotes(target)),
+      reading.problems.error("register-unknown", place,
+                             fmt::format("The column links to the register {}, which is not there.", in_quotes(target)),
                              known_are(target, register_names(reading), "write its definition in registers/"));
     } else if (reading.card.registers.find(target)->second.id_column().empty()) {
-      reading.problems.error("link-no-id", place, fmt::format("The column links to the register {}, which has no column of type id.", in_quotes(target)),
-                             fmt::format("give {} a column with type = \"id\"", in_quotes(target)));
+      reading.problems.error(
+          "link-no-id", place,
+          fmt::format("The column links to the register {}, which has no column of type id.", in_quotes(target)),
+          fmt::format("give {} a column with type = \"id\"", in_quotes(target)));
     }
   }
   return true;
@@ -120,12 +138,14 @@ bool need(CardReading& reading, const std::string& id) {
 void need_or_say(CardReading& reading, const std::string& id, const Place& place) {
   if (id.empty() || need(reading, id)) return;
   if (id.find('/') != id.npos || leaves_folder(id)) {
-    reading.problems.error("file-outside", place, fmt::format("{} is no register: a register is named by the stem of its file in data/.", in_quotes(id)),
+    reading.problems.error("file-outside", place,
+                           fmt::format("{} is no register: a register is named by the stem of its file in data/.", in_quotes(id)),
                            "write for example: from = \"attainment\" for data/attainment.csv");
     return;
   }
   if (reading.own_registers.count(id)) return;  // its file is there and could not be read, which is said
-  reading.problems.error("register-unknown", place, fmt::format("There is no register {}: no definition, and no file data/{}.csv.", in_quotes(id), id),
+  reading.problems.error("register-unknown", place,
+                         fmt::format("There is no register {}: no definition, and no file data/{}.csv.", in_quotes(id), id),
                          known_are(id, register_names(reading), "put a CSV file into data/"));
 }
 
@@ -140,12 +160,14 @@ void find_data(CardReading& reading) {
         auto [there, fresh] = reading.data.emplace(id, name);
         if (!fresh) claimed_twice(reading, id, name, there->second, "keep one of the two files, or give one another name");
       } else if (ends_with(view, ".xlsx") || ends_with(view, ".ods") || ends_with(view, ".xls")) {
-        reading.problems.error("workbook-unread", whole_file(name), "Workbooks are not read in this release.", fmt::format("save the sheet as CSV: data/{}.csv", id));
+        reading.problems.error("workbook-unread", whole_file(name), "Workbooks are not read in this release.",
+                               fmt::format("save the sheet as CSV: data/{}.csv", id));
       }
     } else if (view.substr(0, 10) == "registers/" && ends_with(view, ".toml")) {
       const std::string id = stem_of(view);
       if (!is_id(id)) {
-        reading.problems.error("id-form", whole_file(name), fmt::format("{} cannot be the id of a register.", in_quotes(id)), fmt::format("name the file {}.toml", slug(id)));
+        reading.problems.error("id-form", whole_file(name), fmt::format("{} cannot be the id of a register.", in_quotes(id)),
+                               fmt::format("name the file {}.toml", slug(id)));
         continue;
       }
       auto [there, fresh] = reading.own_registers.emplace(id, name);
@@ -220,14 +242,16 @@ void read_registers(CardReading& reading) {
     }
     if (!points_here) continue;
     bool asked = false;
-    for (std::size_t at = file.text.find("\nback"); at != std::string_view::npos && !asked; at = file.text.find("\nback", at + 1)) {
+    for (std::size_t at = file.text.find("\nback"); at != std::string_view::npos && !asked;
+         at = file.text.find("\nback", at + 1)) {
       const std::size_t open = file.text.find('"', at);
       const std::size_t close = open == std::string_view::npos ? open : file.text.find('"', open + 1);
       if (close == std::string_view::npos) break;
       const std::string name(file.text.substr(open + 1, close - open - 1));
       for (const RawMeasure& measure : reading.raw) {
         for (const TomlEntry* entry : measure.entries) {
-          asked = asked || ((entry->key == "where" || entry->key == "meets" || entry->key == "of") && entry->value.text.find(name) != std::string::npos);
+          asked = asked || ((entry->key == "where" || entry->key == "meets" || entry->key == "of") &&
+                            entry->value.text.find(name) != std::string::npos);
         }
       }
     }

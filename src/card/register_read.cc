@@ -13,7 +13,8 @@ namespace reportcard {
 namespace {
 
 // In the order of ColumnType.
-const std::vector<std::string> type_words = {"text", "date", "period", "number", "percent", "money", "choice", "yes/no", "measure", "link", "id"};
+const std::vector<std::string> type_words = {"text",   "date",   "period",  "number", "percent", "money",
+                                             "choice", "yes/no", "measure", "link",   "id"};
 const std::vector<std::string> row_words = {"thing", "provider", "case", "person"};
 const std::vector<std::string> audience_words = {"public", "staff", "never"};
 const std::vector<std::string> shown_words = {"none", "list", "table", "cards", "timeline"};
@@ -23,7 +24,8 @@ ColumnDefinition read_column(const TomlEntry& entry, Problems& problems) {
   column.name = entry.key;
   column.place = entry.key_place();
   if (entry.value.kind != TomlNode::Kind::table) {
-    problems.error("wrong-type", entry.value.place(), fmt::format("{} is {}, and a column is a table.", in_quotes(entry.key), kind_word(entry.value.kind)),
+    problems.error("wrong-type", entry.value.place(),
+                   fmt::format("{} is {}, and a column is a table.", in_quotes(entry.key), kind_word(entry.value.kind)),
                    fmt::format("write a heading: [column.{}]", entry.key));
     return column;
   }
@@ -45,27 +47,46 @@ ColumnDefinition read_column(const TomlEntry& entry, Problems& problems) {
   };
   const bool link = column.type == ColumnType::link;
   const bool choice = column.type == ColumnType::choice;
-  if (choice && column.choices.empty()) unfit("choices", fmt::format("The column {} is a choice of nothing.", in_quotes(column.name)), "add for example: choices = [\"open\", \"closed\"]");
-  if (!choice && keys.has("choices")) unfit("choices", fmt::format("The column {} has choices and is not of type choice.", in_quotes(column.name)), "write type = \"choice\", or take choices out");
-  if (link && column.to.empty()) unfit("to", fmt::format("The column {} is a link to nowhere.", in_quotes(column.name)), "add for example: to = \"findings\"");
-  if (!link && (keys.has("to") || keys.has("back"))) unfit(keys.has("to") ? "to" : "back", fmt::format("The column {} points to rows and is not of type link.", in_quotes(column.name)), "write type = \"link\", or take to and back out");
-  if (column.many && !link && !choice) unfit("many", fmt::format("The column {} cannot hold several values.", in_quotes(column.name)), "only links and choices can; take many out");
+  if (choice && column.choices.empty())
+    unfit("choices", fmt::format("The column {} is a choice of nothing.", in_quotes(column.name)),
+          "add for example: choices = [\"open\", \"closed\"]");
+  if (!choice && keys.has("choices"))
+    unfit("choices", fmt::format("The column {} has choices and is not of type choice.", in_quotes(column.name)),
+          "write type = \"choice\", or take choices out");
+  if (link && column.to.empty())
+    unfit("to", fmt::format("The column {} is a link to nowhere.", in_quotes(column.name)), "add for example: to = \"findings\"");
+  if (!link && (keys.has("to") || keys.has("back")))
+    unfit(keys.has("to") ? "to" : "back",
+          fmt::format("The column {} points to rows and is not of type link.", in_quotes(column.name)),
+          "write type = \"link\", or take to and back out");
+  if (column.many && !link && !choice)
+    unfit("many", fmt::format("The column {} cannot hold several values.", in_quotes(column.name)),
+          "only links and choices can; take many out");
   std::set<std::string_view> seen;
   for (const std::string& word : column.choices) {
-    if (!seen.insert(word).second) unfit("choices", fmt::format("The choice {} stands twice.", in_quotes(word)), "keep one of the two");
+    if (!seen.insert(word).second)
+      unfit("choices", fmt::format("The choice {} stands twice.", in_quotes(word)), "keep one of the two");
   }
   return column;
 }
 
-struct RoleRule { const char* name; std::string Roles::* of; std::vector<ColumnType> types; const char* needs; };
+struct RoleRule {
+  const char* name;
+  std::string Roles::*of;
+  std::vector<ColumnType> types;
+  const char* needs;
+};
 
 void read_roles(Register& reg, const TomlNode& table, Problems& problems) {
   using T = ColumnType;
-  static const std::vector<RoleRule> rules = {
-      {"date", &Roles::date, {T::date}, "a date"},      {"period", &Roles::period, {T::period}, "a period"},
-      {"start", &Roles::start, {T::date}, "a date"},    {"end", &Roles::end, {T::date}, "a date"},
-      {"due", &Roles::due, {T::date}, "a date"},        {"known", &Roles::known, {T::date}, "a date"},
-      {"area", &Roles::area, {T::text, T::choice}, "text"}, {"entity", &Roles::entity, {T::text, T::id, T::link}, "a link, an id or text"}};
+  static const std::vector<RoleRule> rules = {{"date", &Roles::date, {T::date}, "a date"},
+                                              {"period", &Roles::period, {T::period}, "a period"},
+                                              {"start", &Roles::start, {T::date}, "a date"},
+                                              {"end", &Roles::end, {T::date}, "a date"},
+                                              {"due", &Roles::due, {T::date}, "a date"},
+                                              {"known", &Roles::known, {T::date}, "a date"},
+                                              {"area", &Roles::area, {T::text, T::choice}, "text"},
+                                              {"entity", &Roles::entity, {T::text, T::id, T::link}, "a link, an id or text"}};
   Keys keys(table, "the roles", problems);
   for (const RoleRule& rule : rules) {
     std::string written = keys.text(rule.name);
@@ -74,10 +95,13 @@ void read_roles(Register& reg, const TomlNode& table, Problems& problems) {
     if (!column) {
       std::vector<std::string> known;
       for (const ColumnDefinition& c : reg.columns) known.push_back(c.name);
-      problems.error("role-column", keys.place(rule.name), fmt::format("The register {} has no column {}.", in_quotes(reg.id), in_quotes(written)),
+      problems.error("role-column", keys.place(rule.name),
+                     fmt::format("The register {} has no column {}.", in_quotes(reg.id), in_quotes(written)),
                      known_are(written, known, "write its columns first"));
     } else if (std::find(rule.types.begin(), rule.types.end(), column->type) == rule.types.end()) {
-      problems.error("role-column", keys.place(rule.name), fmt::format("The role {} needs a column that is {}, and {} is not.", in_quotes(rule.name), rule.needs, in_quotes(written)),
+      problems.error("role-column", keys.place(rule.name),
+                     fmt::format("The role {} needs a column that is {}, and {} is not.", in_quotes(rule.name), rule.needs,
+                                 in_quotes(written)),
                      fmt::format("change the type of the column, or name another"));
     } else {
       reg.roles.*rule.of = std::move(written);
@@ -104,12 +128,14 @@ bool read_register(CardReading& reading, const std::string& id, const TomlNode& 
     for (const TomlEntry& entry : columns->entries) reg.columns.push_back(read_column(entry, problems));
   }
   if (reg.columns.empty()) {
-    problems.error("register-empty", file, fmt::format("The register {} has no columns.", in_quotes(id)), "add for example: [column.title] and below it type = \"text\"");
+    problems.error("register-empty", file, fmt::format("The register {} has no columns.", in_quotes(id)),
+                   "add for example: [column.title] and below it type = \"text\"");
   }
   std::size_t ids = 0;
   for (const ColumnDefinition& column : reg.columns) {
     if (column.type == ColumnType::id && ++ids == 2) {
-      problems.error("column-unfit", column.place, fmt::format("The register {} has two columns of type id.", in_quotes(id)), "keep one: links point to it");
+      problems.error("column-unfit", column.place, fmt::format("The register {} has two columns of type id.", in_quotes(id)),
+                     "keep one: links point to it");
     }
   }
 
@@ -122,7 +148,8 @@ bool read_register(CardReading& reading, const std::string& id, const TomlNode& 
       if (!reg.find(reg.grouped_by)) {
         std::vector<std::string> known;
         for (const ColumnDefinition& c : reg.columns) known.push_back(c.name);
-        problems.error("role-column", shown->place(), fmt::format("The register {} has no column {}.", in_quotes(id), in_quotes(reg.grouped_by)),
+        problems.error("role-column", shown->place(),
+                       fmt::format("The register {} has no column {}.", in_quotes(id), in_quotes(reg.grouped_by)),
                        known_are(reg.grouped_by, known, "write its columns first"));
       }
     } else if (auto at = std::find(shown_words.begin(), shown_words.end(), word); at != shown_words.end()) {
@@ -130,7 +157,8 @@ bool read_register(CardReading& reading, const std::string& id, const TomlNode& 
     } else {
       std::vector<std::string> known = shown_words;
       known.push_back("grouped by COLUMN");
-      problems.error("word-unknown", shown->place(), fmt::format("A register cannot be shown as {}.", in_quotes(word)), one_of(word, known));
+      problems.error("word-unknown", shown->place(), fmt::format("A register cannot be shown as {}.", in_quotes(word)),
+                     one_of(word, known));
     }
   }
   if (const TomlNode* covers = keys.node("covers")) {
@@ -139,7 +167,8 @@ bool read_register(CardReading& reading, const std::string& id, const TomlNode& 
       if (std::optional<Date> day = Date::parse(trim(item.text))) days.push_back(day->iso());
     }
     if (days.size() != 2 || covers->items.size() != 2 || days[0] > days[1]) {
-      problems.error("not-a-date", covers->place(), "A register covers the days from one date to a later one.", "write: covers = [\"2011-04-01\", \"2012-03-31\"]");
+      problems.error("not-a-date", covers->place(), "A register covers the days from one date to a later one.",
+                     "write: covers = [\"2011-04-01\", \"2012-03-31\"]");
     } else {
       reg.covers = {days[0], days[1]};
     }

@@ -32,15 +32,19 @@ Place word_place(const TomlNode* table, std::string_view key, std::string_view w
   return entry->value.place();
 }
 
-template <class Part> void check_part(CardReading& reading, const Part& part, const TomlNode* table) {
+template <class Part>
+void check_part(CardReading& reading, const Part& part, const TomlNode* table) {
   for (const std::string& id : part.measures) {
-    if (!reading.card.measure(id) && !reading.measures_unread.count(id)) unknown_measure(reading, id, word_place(table, "measures", id, part.place));
+    if (!reading.card.measure(id) && !reading.measures_unread.count(id))
+      unknown_measure(reading, id, word_place(table, "measures", id, part.place));
   }
   for (const std::string& id : part.registers) {
     auto reg = reading.card.registers.find(id);
     if (reg != reading.card.registers.end() && reg->second.file.empty()) {
-      reading.problems.warning("register-no-file", word_place(table, "registers", id, part.place), fmt::format("The register {} has no file, so {} says that nothing is recorded.", in_quotes(id), in_quotes(part.title)),
-                               fmt::format("put data/{}.csv into the folder, or take the register out of the list", id));
+      reading.problems.warning(
+          "register-no-file", word_place(table, "registers", id, part.place),
+          fmt::format("The register {} has no file, so {} says that nothing is recorded.", in_quotes(id), in_quotes(part.title)),
+          fmt::format("put data/{}.csv into the folder, or take the register out of the list", id));
     }
   }
 }
@@ -67,7 +71,9 @@ void check_sections(CardReading& reading) {
     const std::vector<std::string> ids = ids_of("contacts");
     for (const std::string& id : card.helplines) {
       if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
-      reading.problems.error("helpline-unknown", word_place(root, "helplines", id, whole_file("card.toml")), fmt::format("The register contacts has no row {}.", in_quotes(id)), known_are(id, ids, "put data/contacts.csv into the folder, with the helplines as rows"));
+      reading.problems.error("helpline-unknown", word_place(root, "helplines", id, whole_file("card.toml")),
+                             fmt::format("The register contacts has no row {}.", in_quotes(id)),
+                             known_are(id, ids, "put data/contacts.csv into the folder, with the helplines as rows"));
     }
   }
   const std::vector<std::string> outcomes = ids_of("outcomes");
@@ -80,7 +86,8 @@ void check_sections(CardReading& reading) {
       auto check = [&](const TomlNode& node) {
         const std::string word(trim(node.text));
         if (word == "context" || std::find(outcomes.begin(), outcomes.end(), word) != outcomes.end()) return;
-        reading.problems.error("outcome-unknown", node.place(), fmt::format("There is no outcome {}.", in_quotes(word)), known_are(word, outcomes, "") + "; or write \"context\"");
+        reading.problems.error("outcome-unknown", node.place(), fmt::format("There is no outcome {}.", in_quotes(word)),
+                               known_are(word, outcomes, "") + "; or write \"context\"");
       };
       if (entry->value.kind == TomlNode::Kind::text) check(entry->value);
       for (const TomlNode& item : entry->value.items) check(item);

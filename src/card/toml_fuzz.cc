@@ -27,7 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (end == all.npos) break;
     at = end + 1;
   }
-  for (auto it = files.begin(); it != files.end();) it = it->first.empty() || leaves_folder(it->first) ? files.erase(it) : std::next(it);
+  for (auto it = files.begin(); it != files.end();)
+    it = it->first.empty() || leaves_folder(it->first) ? files.erase(it) : std::next(it);
   Problems problems;
   const std::unique_ptr<Folder> folder = memory_folder(std::move(files));
   const std::optional<Card> card = read_card(*folder, problems);
@@ -35,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::size_t bytes = 0;
     for (const auto& [id, records] : card->records) {
       for (std::size_t row = 0; row < records.rows && row < 20; ++row) {
-        for (const RecordColumn& column : records.columns) bytes += records.text(row, column.definition->name).size() + records.place(row, column.definition->name).file.size();
+        for (const RecordColumn& column : records.columns)
+          bytes += records.text(row, column.definition->name).size() + records.place(row, column.definition->name).file.size();
       }
     }
     if (bytes == SIZE_MAX) return 1;

@@ -35,9 +35,10 @@ const TomlNode* Keys::node(std::string_view key) {
 bool Keys::has(std::string_view key) { return node(key) != nullptr; }
 
 void Keys::wrong_type(std::string_view key, const TomlNode& node, std::string_view wanted, std::string_view example) {
-  problems_.error("wrong-type", node.place(),
-                  fmt::format("The key {} of {} must be {}, and this is {}.", in_quotes(key), what_, wanted, kind_word(node.kind)),
-                  fmt::format("write for example: {} = {}", key, example));
+  problems_.error(
+      "wrong-type", node.place(),
+      fmt::format("The key {} of {} must be {}, and this is {}.", in_quotes(key), what_, wanted, kind_word(node.kind)),
+      fmt::format("write for example: {} = {}", key, example));
 }
 
 std::optional<std::string> Keys::text_if(std::string_view key) {
@@ -45,7 +46,8 @@ std::optional<std::string> Keys::text_if(std::string_view key) {
   if (!value) return std::nullopt;
   if (value->kind != TomlNode::Kind::text) {
     wrong_type(key, *value, "a text",
-               value->kind == TomlNode::Kind::number || value->kind == TomlNode::Kind::date ? fmt::format("\"{}\"", value->text) : "\"...\"");
+               value->kind == TomlNode::Kind::number || value->kind == TomlNode::Kind::date ? fmt::format("\"{}\"", value->text)
+                                                                                            : "\"...\"");
     return std::nullopt;
   }
   return std::string(trim(value->text));
@@ -132,9 +134,10 @@ std::vector<std::string> Keys::words(std::string_view key) {
 const TomlNode* Keys::table(std::string_view key) {
   const TomlNode* value = node(key);
   if (value && value->kind != TomlNode::Kind::table) {
-    problems_.error("wrong-type", value->place(),
-                    fmt::format("The key {} of {} must be a table, and this is {}.", in_quotes(key), what_, kind_word(value->kind)),
-                    fmt::format("write a heading of its own: [{}]", key));
+    problems_.error(
+        "wrong-type", value->place(),
+        fmt::format("The key {} of {} must be a table, and this is {}.", in_quotes(key), what_, kind_word(value->kind)),
+        fmt::format("write a heading of its own: [{}]", key));
     return nullptr;
   }
   return value;
@@ -166,7 +169,8 @@ std::optional<std::size_t> Keys::choice(std::string_view key, const std::vector<
   for (std::size_t i = 0; i < of.size(); ++i) {
     if (of[i] == *written) return i;
   }
-  problems_.error("word-unknown", place(key), fmt::format("{} is not possible for the key {} of {}.", in_quotes(*written), in_quotes(key), what_),
+  problems_.error("word-unknown", place(key),
+                  fmt::format("{} is not possible for the key {} of {}.", in_quotes(*written), in_quotes(key), what_),
                   one_of(*written, of));
   return std::nullopt;
 }
@@ -175,7 +179,8 @@ void Keys::must_have(std::string_view key, std::string_view example, const Place
   if (has(key)) return;
   std::string what = what_;
   what[0] = static_cast<char>(what[0] >= 'a' && what[0] <= 'z' ? what[0] - 32 : what[0]);
-  problems_.error("key-missing", table, fmt::format("{} has no key {}.", what, in_quotes(key)), fmt::format("add for example: {} = {}", key, example));
+  problems_.error("key-missing", table, fmt::format("{} has no key {}.", what, in_quotes(key)),
+                  fmt::format("add for example: {} = {}", key, example));
 }
 
 Place Keys::place(std::string_view key) const {

@@ -107,7 +107,8 @@ std::string remedy_for(std::string_view line) {
 std::optional<TomlDocument> read(std::unique_ptr<TomlFile> file, Problems& problems) {
   std::string_view& text = file->text;
   if (text.size() > 64u << 20) {
-    problems.error("file-too-large", whole_file(file->name), "The file is larger than 64 MB.", "definitions are short; is this another file?");
+    problems.error("file-too-large", whole_file(file->name), "The file is larger than 64 MB.",
+                   "definitions are short; is this another file?");
     return std::nullopt;
   }
   file->lines.push_back(0);
@@ -204,12 +205,18 @@ std::optional<TomlDocument> read_toml(std::string name, std::string_view text, P
 
 std::string_view kind_word(TomlNode::Kind kind) {
   switch (kind) {
-    case TomlNode::Kind::text: return "a text";
-    case TomlNode::Kind::number: return "a number";
-    case TomlNode::Kind::truth: return "true or false";
-    case TomlNode::Kind::date: return "a date";
-    case TomlNode::Kind::list: return "a list";
-    case TomlNode::Kind::table: return "a table";
+    case TomlNode::Kind::text:
+      return "a text";
+    case TomlNode::Kind::number:
+      return "a number";
+    case TomlNode::Kind::truth:
+      return "true or false";
+    case TomlNode::Kind::date:
+      return "a date";
+    case TomlNode::Kind::list:
+      return "a list";
+    case TomlNode::Kind::table:
+      return "a table";
   }
   return "";
 }
