@@ -165,19 +165,19 @@ class Parser {
     if (take("is")) {
       node.op = take("not") ? ConditionOp::not_blank : ConditionOp::blank;
       if (!take("blank"))
-        syntax(word(), "After \u201Cis\u201D only \u201Cblank\u201D or \u201Cnot blank\u201D can stand.",
+        syntax(word(), "After \"is\" only \"blank\" or \"not blank\" can stand.",
                "write: is blank, is not blank, or = with a value");
       return add(std::move(node));
     }
     if (several) {
       problem("condition-type", column,
               fmt::format("{} can hold several values, parted by semicolons.", in_quotes(path->written)),
-              "of such a column only \u201Cis blank\u201D and \u201Cis not blank\u201D can be asked");
+              "of such a column only \"is blank\" and \"is not blank\" can be asked");
     }
     if (take("not")) negated = true;
     if (take("in")) {
       node.op = ConditionOp::in;
-      if (!take("(")) syntax(word(), "After \u201Cin\u201D a list in brackets is expected.", "write: in ('stage 1', 'stage 2')");
+      if (!take("(")) syntax(word(), "After \"in\" a list in brackets is expected.", "write: in ('stage 1', 'stage 2')");
       do {
         if (!stopped_) value(node, path);
       } while (!stopped_ && take(","));
@@ -188,7 +188,7 @@ class Parser {
       order_needed(column, path, "between");
       value(node, path);
       if (!stopped_ && !take("and"))
-        syntax(word(), "\u201Cbetween\u201D has two values, joined by \u201Cand\u201D.", "write: between 1 and 5");
+        syntax(word(), "\"between\" has two values, joined by \"and\".", "write: between 1 and 5");
       if (!stopped_) value(node, path);
     } else if (!negated && word().what == What::sign &&
                (take("=") || take("<>") || take("<") || take("<=") || take(">") || take(">="))) {

@@ -83,7 +83,7 @@ TEST_F(Conditions, every_comparison) {
   EXPECT_EQ(understood("repeat = 'yes'"), "(= repeat yes)");
   EXPECT_EQ(understood("repeat = no"), "(= repeat no)");
   EXPECT_EQ(understood("text = 'the child''s voice'"), "(= text the child's voice)");
-  EXPECT_EQ(understood("KIND is blank"), "measures/a.toml:3:11: error [condition-column] The register “findings” has no column “KIND”.\n    = did you mean “kind”? known are: id, kind, text, found, year, score, repeat, child, serves and actions\n");
+  EXPECT_EQ(understood("KIND is blank"), "measures/a.toml:3:11: error [condition-column] The register \"findings\" has no column \"KIND\".\n    = did you mean \"kind\"? known are: id, kind, text, found, year, score, repeat, child, serves and actions\n");
 }
 
 TEST_F(Conditions, values_are_typed_by_their_column) {
@@ -113,30 +113,30 @@ struct Fault { const char* condition; const char* answer; };
 
 TEST_F(Conditions, faults_point_to_the_word_and_say_what_to_write) {
   const Fault faults[] = {
-      {"stage = 'x'", "3:11: error [condition-column] The register “findings” has no column “stage”.\n    = known are: id, kind, text, found, year, score, repeat, child, serves and actions\n"},
-      {"kind = 'strenght'", "3:18: error [choice-unknown] “strenght” is not a choice of “kind”.\n    = write one of: strength or area for development (did you mean “strength”?)\n"},
-      {"text > 'a'", "3:11: error [condition-type] “text” is text, which has no order, so “>” means nothing for it.\n    = write = <> or in (...)\n"},
-      {"score = 'two'", "3:19: error [condition-type] “score” is a number, and “two” is not.\n    = write for example: score = 5\n"},
-      {"found > 2012", "3:19: error [condition-type] “found” is a date, and “2012” is not.\n    = write for example: found = '2012-03-31'\n"},
-      {"year = 'soon'", "3:18: error [condition-type] “year” is a period, and “soon” is not.\n    = write for example: year = '2011/12'\n"},
-      {"repeat = 'often'", "3:20: error [condition-type] “repeat” is yes or no, and “often” is not.\n    = write for example: repeat = 'yes'\n"},
-      {"kind = strength", "3:18: error [condition-type] “strength” is no value.\n    = put texts in single quotes: 'strength'; two columns cannot be compared\n"},
-      {"child = 'x'", "3:11: error [column-never] The column “child” is seen by nobody, so no condition may ask for it.\n    = it may only be named by of and entity, where it is counted\n"},
-      {"serves = 'a'", "3:11: error [condition-type] “serves” can hold several values, parted by semicolons.\n    = of such a column only “is blank” and “is not blank” can be asked\n"},
-      {"kind == 'strength'", "3:16: error [condition-syntax] “==” is not a sign of conditions.\n    = write =\n"},
+      {"stage = 'x'", "3:11: error [condition-column] The register \"findings\" has no column \"stage\".\n    = known are: id, kind, text, found, year, score, repeat, child, serves and actions\n"},
+      {"kind = 'strenght'", "3:18: error [choice-unknown] \"strenght\" is not a choice of \"kind\".\n    = write one of: strength or area for development (did you mean \"strength\"?)\n"},
+      {"text > 'a'", "3:11: error [condition-type] \"text\" is text, which has no order, so \">\" means nothing for it.\n    = write = <> or in (...)\n"},
+      {"score = 'two'", "3:19: error [condition-type] \"score\" is a number, and \"two\" is not.\n    = write for example: score = 5\n"},
+      {"found > 2012", "3:19: error [condition-type] \"found\" is a date, and \"2012\" is not.\n    = write for example: found = '2012-03-31'\n"},
+      {"year = 'soon'", "3:18: error [condition-type] \"year\" is a period, and \"soon\" is not.\n    = write for example: year = '2011/12'\n"},
+      {"repeat = 'often'", "3:20: error [condition-type] \"repeat\" is yes or no, and \"often\" is not.\n    = write for example: repeat = 'yes'\n"},
+      {"kind = strength", "3:18: error [condition-type] \"strength\" is no value.\n    = put texts in single quotes: 'strength'; two columns cannot be compared\n"},
+      {"child = 'x'", "3:11: error [column-never] The column \"child\" is seen by nobody, so no condition may ask for it.\n    = it may only be named by of and entity, where it is counted\n"},
+      {"serves = 'a'", "3:11: error [condition-type] \"serves\" can hold several values, parted by semicolons.\n    = of such a column only \"is blank\" and \"is not blank\" can be asked\n"},
+      {"kind == 'strength'", "3:16: error [condition-syntax] \"==\" is not a sign of conditions.\n    = write =\n"},
       {"kind = ‘strength’", "3:18: error [condition-syntax] This is a curly quote.\n    = write straight single quotes: 'stage 1'\n"
                             "measures/a.toml:3:27: error [condition-syntax] This is a curly quote.\n    = write straight single quotes: 'stage 1'\n"},
       {"kind = 'strength", "3:18: error [condition-syntax] A quote is opened here and not closed.\n    = end the text with '\n"},
-      {"'strength' = kind", "3:11: error [condition-syntax] “strength” stands where a column is expected.\n    = begin with the column: stage = 'stage 1'\n"},
+      {"'strength' = kind", "3:11: error [condition-syntax] \"strength\" stands where a column is expected.\n    = begin with the column: stage = 'stage 1'\n"},
       {"(score = 1", "3:21: error [condition-syntax] A bracket is opened and not closed.\n    = close it with )\n"},
-      {"score = 1 score = 2", "3:21: error [condition-syntax] “score” cannot stand here.\n    = join conditions by and, or\n"},
+      {"score = 1 score = 2", "3:21: error [condition-syntax] \"score\" cannot stand here.\n    = join conditions by and, or\n"},
       {"score", "3:16: error [condition-syntax] The end cannot follow a column.\n    = after a column: = <> < <= > >=, in (...), not in (...), between, is blank, is not blank\n"},
       {"score =", "3:18: error [condition-syntax] The end stands where a value is expected.\n    = write a text in single quotes, a number or a date\n"},
-      {"score is empty", "3:20: error [condition-syntax] After “is” only “blank” or “not blank” can stand.\n    = write: is blank, is not blank, or = with a value\n"},
-      {"score % 2", "3:17: error [condition-syntax] “%” has no meaning in a condition.\n    = conditions are written with = <> < <= > >=, in (...), between, is blank, and, or, not\n"},
+      {"score is empty", "3:20: error [condition-syntax] After \"is\" only \"blank\" or \"not blank\" can stand.\n    = write: is blank, is not blank, or = with a value\n"},
+      {"score % 2", "3:17: error [condition-syntax] \"%\" has no meaning in a condition.\n    = conditions are written with = <> < <= > >=, in (...), between, is blank, and, or, not\n"},
       {"score = 1 and stage = 2 and found > 'x'",
-       "3:25: error [condition-column] The register “findings” has no column “stage”.\n    = known are: id, kind, text, found, year, score, repeat, child, serves and actions\n"
-       "measures/a.toml:3:47: error [condition-type] “found” is a date, and “x” is not.\n    = write for example: found = '2012-03-31'\n"},
+       "3:25: error [condition-column] The register \"findings\" has no column \"stage\".\n    = known are: id, kind, text, found, year, score, repeat, child, serves and actions\n"
+       "measures/a.toml:3:47: error [condition-type] \"found\" is a date, and \"x\" is not.\n    = write for example: found = '2012-03-31'\n"},
   };
   for (const Fault& fault : faults) {
     problems = Problems();

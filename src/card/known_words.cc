@@ -23,7 +23,7 @@ std::string listed(const std::vector<std::string>& known, std::string_view last)
 
 }  // namespace
 
-std::string in_quotes(std::string_view word) { return fmt::format("\u201C{}\u201D", word); }
+std::string in_quotes(std::string_view word) { return fmt::format("\"{}\"", word); }
 
 std::string one_of(std::string_view written, const std::vector<std::string>& known) {
   std::optional<std::string> meant = did_you_mean(written, known);

@@ -7,10 +7,10 @@
 
 namespace reportcard {
 
-// "write one of: higher, lower or none (did you mean “higher”?)"; of a long list only what was meant.
+// "write one of: higher, lower or none (did you mean "higher"?)"; of a long list only what was meant.
 std::string one_of(std::string_view written, const std::vector<std::string>& known);
-// The same where the list is no help: "did you mean “gcse”? known are: ...".
+// The same where the list is no help: "did you mean "gcse"? known are: ...".
 std::string known_are(std::string_view written, const std::vector<std::string>& known, std::string_view none);
-std::string in_quotes(std::string_view word);  // “word”
+std::string in_quotes(std::string_view word);  // "word"
 
 }  // namespace reportcard

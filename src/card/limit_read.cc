@@ -135,11 +135,16 @@ std::optional<Limit> find_limit(CardReading& reading, const TomlNode& written) {
     if (limit) reading.card.limits.emplace(text, *limit);
     return limit;
   }
+  if (!text.empty() && text[0] >= '0' && text[0] <= '9') {
+    reading.problems.error("limit-form", written.place(), fmt::format("{} is no time limit.", in_quotes(text)),
+                           "write a number and a unit: 10 working days, 6 weeks, 3 months");
+    return std::nullopt;
+  }
   const std::vector<std::string> names = limit_names(reading);
   std::string remedy = known_are(text, names, "");
   reading.problems.error("limit-unknown", written.place(),
                          fmt::format("{} is neither a time limit nor the name of one.", in_quotes(text)),
-                         "write it out, such as \u201C10 working days\u201D, or its name; " + remedy);
+                         "write it out, such as \"10 working days\", or its name; " + remedy);
   return std::nullopt;
 }
 

@@ -101,7 +101,7 @@ class Finding {
     if (!use) return true;
     if (use->value.kind != TomlNode::Kind::text) {
       reading_.problems.error("wrong-type", use->value.place(),
-                              fmt::format("The key \u201Cuse\u201D must be a text, and this is {}.", kind_word(use->value.kind)),
+                              fmt::format("The key \"use\" must be a text, and this is {}.", kind_word(use->value.kind)),
                               "write the id of a measure: use = \"good-providers\"");
       return false;
     }

@@ -74,7 +74,7 @@ void MeasureReader::check_kind() {
     for (std::string_view key : {"from", "where", "split", "published"}) {
       if (!own(key)) continue;
       problems.error("key-unfit", keys.key_place(key),
-                     fmt::format("A measure of kind “formula” has no use for the key {}.", in_quotes(key)),
+                     fmt::format("A measure of kind \"formula\" has no use for the key {}.", in_quotes(key)),
                      "take it out: a formula is made of other measures' figures");
     }
     return;
@@ -103,9 +103,9 @@ void MeasureReader::check_kind() {
 void MeasureReader::check_values() {
   if (from->find("value") || (from->find("numerator") && from->find("denominator"))) return;
   unfit("value-missing", "from",
-        fmt::format("{} reads values from {}, which has neither a column “value” nor “numerator” and “denominator”.", said(),
+        fmt::format("{} reads values from {}, which has neither a column \"value\" nor \"numerator\" and \"denominator\".", said(),
                     in_quotes(from->file.empty() ? from->id : from->file)),
-        "name the column with the values “value”");
+        "name the column with the values \"value\"");
 }
 
 void MeasureReader::check_latest() {

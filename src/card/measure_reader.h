@@ -31,7 +31,7 @@ struct MeasureReader {
   void check_by();
   void check_unit();
 
-  std::string said() const { return "The measure \u201C" + measure.id + "\u201D"; }
+  std::string said() const { return "The measure \"" + measure.id + "\""; }
   std::size_t kind_index() const { return static_cast<std::size_t>(measure.kind); }
   void unfit(std::string_view code, std::string_view key, std::string message, std::string remedy);
   void must_key(bool there, std::string_view key, std::string_view example);

@@ -187,7 +187,7 @@ void MeasureReader::read_when() {
                        "write for example: known_by = \"period end + 1 month\"");
       }
     } else if (*known != "period end") {
-      problems.error("word-unknown", at("known_by"), fmt::format("{} is not possible for the key “known_by”.", in_quotes(*known)),
+      problems.error("word-unknown", at("known_by"), fmt::format("{} is not possible for the key \"known_by\".", in_quotes(*known)),
                      one_of(*known, {"period end", "period end + 1 month", "as_at"}));
     }
   }

@@ -67,6 +67,26 @@ void unknown_measure(CardReading& reading, std::string_view id, Place place) {
                          known_are(id, measure_ids(reading), "the folder has no measures yet: write one in measures/"));
 }
 
+const TomlNode* card_table(const CardReading& reading, std::string_view table, std::string_view id) {
+  for (const TomlDocument& document : reading.documents) {
+    if (document.file->name != "card.toml") continue;
+    const TomlEntry* tables = document.root.find(table);
+    const TomlEntry* entry = tables ? tables->value.find(id) : nullptr;
+    return entry ? &entry->value : nullptr;
+  }
+  return nullptr;
+}
+
+// The place of one word of a list, such as measures = ["gcse"].
+Place word_place(const TomlNode* table, std::string_view key, std::string_view word, const Place& otherwise) {
+  const TomlEntry* entry = table ? table->find(key) : nullptr;
+  if (!entry) return otherwise;
+  for (const TomlNode& item : entry->value.items) {
+    if (trim(item.text) == word) return item.place();
+  }
+  return entry->value.place();
+}
+
 std::string title_from_id(std::string_view id) {
   std::string said(id);
   for (char& c : said) {

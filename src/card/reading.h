@@ -80,6 +80,11 @@ std::optional<LimitAmount> parse_limit_amount(std::string_view text);
 // A formula's text in reverse Polish order.
 std::optional<std::vector<FormulaStep>> parse_formula(std::string_view text, const Place& place, Problems& problems);
 
+// [section.ID] of card.toml; null where it is not there.
+const TomlNode* card_table(const CardReading& reading, std::string_view table, std::string_view id);
+// The place of one word of a list in it, such as measures = ["gcse"].
+Place word_place(const TomlNode* table, std::string_view key, std::string_view word, const Place& otherwise);
+
 // Says that no measure has this id, unless a file of measures could not be read.
 void unknown_measure(CardReading& reading, std::string_view id, Place place);
 std::vector<std::string> measure_ids(const CardReading& reading);

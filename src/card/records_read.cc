@@ -97,10 +97,20 @@ void check_choices(const RecordColumn& column, const Records& records, Problems&
   }
 }
 
+// A cell that could not be read is left blank by the reader of tables, which has said so.
+bool is_said(const Problems& problems, const Place& cell) {
+  for (const Problem& problem : problems.all()) {
+    const Place& place = problem.place;
+    if (place.line == cell.line && place.column == cell.column && place.file == cell.file) return true;
+  }
+  return false;
+}
+
 void check_blanks(const RecordColumn& column, const Records& records, Problems& problems) {
   constexpr std::size_t shown = 20;
   std::size_t blank = 0;
   auto say = [&](std::size_t row) {
+    if (blank < shown && is_said(problems, records.place(row, column.definition->name))) return;
     if (++blank > shown) return;
     problems.error("cell-blank", records.place(row, column.definition->name),
                    fmt::format("The column {} is blank here, and it must not be.", in_quotes(column.definition->name)),

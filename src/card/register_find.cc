@@ -227,10 +227,10 @@ void read_registers(CardReading& reading) {
   }
   for (const auto& [id, name] : reading.own_registers) need(reading, id);
   for (const Section& section : reading.card.sections) {
-    for (const std::string& id : section.registers) need_or_say(reading, id, section.place);
+    for (const std::string& id : section.registers) need_or_say(reading, id, word_place(card_table(reading, "section", section.id), "registers", id, section.place));
   }
   for (const PageWish& page : reading.card.pages) {
-    for (const std::string& id : page.registers) need_or_say(reading, id, page.place);
+    for (const std::string& id : page.registers) need_or_say(reading, id, word_place(card_table(reading, "page", page.id), "registers", id, page.place));
   }
   // Names that nothing else gives: a condition such as `actions = 0` counts rows of a register that may have no file yet.
   for (std::size_t i = 0; i < library_size; ++i) {

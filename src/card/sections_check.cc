@@ -12,26 +12,6 @@
 namespace reportcard {
 namespace {
 
-const TomlNode* table_of(const CardReading& reading, std::string_view table, std::string_view id) {
-  for (const TomlDocument& document : reading.documents) {
-    if (document.file->name != "card.toml") continue;
-    const TomlEntry* tables = document.root.find(table);
-    const TomlEntry* entry = tables ? tables->value.find(id) : nullptr;
-    return entry ? &entry->value : nullptr;
-  }
-  return nullptr;
-}
-
-// The place of one word of a list, such as measures = ["gcse"].
-Place word_place(const TomlNode* table, std::string_view key, std::string_view word, const Place& otherwise) {
-  const TomlEntry* entry = table ? table->find(key) : nullptr;
-  if (!entry) return otherwise;
-  for (const TomlNode& item : entry->value.items) {
-    if (trim(item.text) == word) return item.place();
-  }
-  return entry->value.place();
-}
-
 template <class Part>
 void check_part(CardReading& reading, const Part& part, const TomlNode* table) {
   for (const std::string& id : part.measures) {
@@ -53,8 +33,8 @@ void check_part(CardReading& reading, const Part& part, const TomlNode* table) {
 
 void check_sections(CardReading& reading) {
   Card& card = reading.card;
-  for (const Section& section : card.sections) check_part(reading, section, table_of(reading, "section", section.id));
-  for (const PageWish& page : card.pages) check_part(reading, page, table_of(reading, "page", page.id));
+  for (const Section& section : card.sections) check_part(reading, section, card_table(reading, "section", section.id));
+  for (const PageWish& page : card.pages) check_part(reading, page, card_table(reading, "page", page.id));
 
   const TomlNode* root = nullptr;
   for (const TomlDocument& document : reading.documents) {

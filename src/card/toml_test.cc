@@ -79,7 +79,7 @@ TEST_F(Toml, a_slip_of_syntax_says_what_to_write) {
 TEST_F(Toml, curly_quotes_are_the_commonest_slip) {
   read("title = “Report card”\n");
   ASSERT_EQ(problems.all().size(), 1u);
-  EXPECT_EQ(problems.all()[0].remedy, "use straight quotes (\") around texts, not curly ones");
+  EXPECT_EQ(problems.all()[0].remedy, "use straight quotes (\") around texts");
 }
 
 TEST_F(Toml, a_key_that_stands_twice) {
@@ -104,7 +104,7 @@ TEST_F(Toml, an_unknown_key_is_a_problem_with_what_was_meant) {
   keys.text("title");
   keys.text("area");
   keys.finish();
-  EXPECT_EQ(said(problems), "card.toml:1:1: error [unknown-key] “tilte” is not a key of card.toml.\n    = write one of: title or area (did you mean “title”?)\n");
+  EXPECT_EQ(said(problems), "card.toml:1:1: error [unknown-key] \"tilte\" is not a key of card.toml.\n    = write one of: title or area (did you mean \"title\"?)\n");
 }
 
 TEST_F(Toml, a_wrong_type_shows_how_the_value_is_written) {
@@ -119,13 +119,13 @@ TEST_F(Toml, a_wrong_type_shows_how_the_value_is_written) {
   EXPECT_FALSE(keys.whole("few", 0, 100));
   keys.finish();
   EXPECT_EQ(said(problems),
-            "card.toml:1:9: error [wrong-type] The key “title” of the card must be a text, and this is a number.\n    = write for example: title = \"5\"\n"
-            "card.toml:2:11: error [wrong-type] The key “noindex” of the card must be true or false, and this is a text.\n    = write for example: noindex = true\n"
-            "card.toml:3:12: error [wrong-type] The key “decimals” of the card must be a number, and this is a text.\n    = write for example: decimals = 58.9\n"
-            "card.toml:4:13: error [wrong-type] The key “sections” of the card must be a list of texts, and this is a number.\n    = write for example: sections = [\"...\", \"...\"]\n"
-            "card.toml:5:10: error [word-unknown] “up” is not possible for the key “better” of the card.\n    = write one of: higher, lower or none\n"
-            "card.toml:6:9: error [not-a-date] “31/03/2012” is not a date.\n    = write year, month and day: 2012-03-31\n"
-            "card.toml:7:7: error [number-unfit] The key “few” of the card must be a whole number from 0 to 100.\n    = write for example: few = 0\n");
+            "card.toml:1:9: error [wrong-type] The key \"title\" of the card must be a text, and this is a number.\n    = write for example: title = \"5\"\n"
+            "card.toml:2:11: error [wrong-type] The key \"noindex\" of the card must be true or false, and this is a text.\n    = write for example: noindex = true\n"
+            "card.toml:3:12: error [wrong-type] The key \"decimals\" of the card must be a number, and this is a text.\n    = write for example: decimals = 58.9\n"
+            "card.toml:4:13: error [wrong-type] The key \"sections\" of the card must be a list of texts, and this is a number.\n    = write for example: sections = [\"...\", \"...\"]\n"
+            "card.toml:5:10: error [word-unknown] \"up\" is not possible for the key \"better\" of the card.\n    = write one of: higher, lower or none\n"
+            "card.toml:6:9: error [not-a-date] \"31/03/2012\" is not a date.\n    = write year, month and day: 2012-03-31\n"
+            "card.toml:7:7: error [number-unfit] The key \"few\" of the card must be a whole number from 0 to 100.\n    = write for example: few = 0\n");
 }
 
 TEST_F(Toml, dates_may_stand_with_or_without_quotes) {

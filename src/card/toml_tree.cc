@@ -91,17 +91,24 @@ class Copying {
   Problems& problems_;
 };
 
+struct Advice { std::string message, remedy; };
+
 // The library speaks to programmers; these are the slips that people make.
-std::string remedy_for(std::string_view line) {
-  if (line.find("\u201C") != line.npos || line.find("\u201D") != line.npos || line.find("\u2018") != line.npos) {
-    return "use straight quotes (\") around texts, not curly ones";
+Advice advice_for(std::string_view line, std::string_view library_says) {
+  const auto has = [line](std::string_view sign) { return line.find(sign) != line.npos; };
+  const auto count = [line](char sign) { return std::count(line.begin(), line.end(), sign); };
+  if (has("\u201C") || has("\u201D") || has("\u2018")) {
+    return {"This line has curly quotes.", "use straight quotes (\") around texts"};
   }
-  if (line.find('=') == line.npos && line.find(':') != line.npos) return "write: key = \"value\"";
-  if (line.find('=') == line.npos && line.find('[') == line.npos) return "write: key = \"value\", or begin a remark with #";
-  if (std::count(line.begin(), line.end(), '"') % 2 == 1) return "close the quote: each text begins and ends with \"";
-  if (std::count(line.begin(), line.end(), '[') > std::count(line.begin(), line.end(), ']')) return "close the bracket with ]";
-  if (line.find('"') == line.npos && line.find('\'') == line.npos) return "put quotes (\") around texts: key = \"value\"";
-  return "write: key = \"value\" on one line; texts in quotes, lists in [ ]";
+  if (!has("=") && has(":")) return {"This line has a colon where an equals sign is expected.", "write: key = \"value\""};
+  if (!has("=") && !has("[")) return {"This line is neither a key with its value nor a heading.", "write: key = \"value\", or begin a remark with #"};
+  if (count('"') % 2 == 1) return {"A text is opened in this line and not closed.", "end it with \""};
+  if (count('[') > count(']')) return {"A bracket is opened in this line and not closed.", "close it with ]"};
+  if (!has("\"") && !has("'")) return {"The value in this line cannot be read.", "put quotes around texts: key = \"value\""};
+  if (const std::size_t prefix = library_says.find(": "); library_says.substr(0, 5) == "Error" && prefix != library_says.npos) {
+    library_says.remove_prefix(prefix + 2);
+  }
+  return {fmt::format("This is not TOML: {}.", library_says), "write: key = \"value\" on one line; texts in quotes, lists in [ ]"};
 }
 
 std::optional<TomlDocument> read(std::unique_ptr<TomlFile> file, Problems& problems) {
@@ -131,7 +138,8 @@ std::optional<TomlDocument> read(std::unique_ptr<TomlFile> file, Problems& probl
       if (!key.empty()) place = Source{file->name, text}.at(static_cast<std::size_t>(key.data() - text.data()), key.size());
       problems.error("key-twice", place, "A key or table of this name stands in the file already.", "keep one of the two");
     } else {
-      problems.error("toml-syntax", place, fmt::format("This is not TOML: {}.", error.description()), remedy_for(place.excerpt));
+      Advice advice = advice_for(place.excerpt, error.description());
+      problems.error("toml-syntax", place, std::move(advice.message), std::move(advice.remedy));
     }
     return std::nullopt;
   }
