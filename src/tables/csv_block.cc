@@ -156,7 +156,7 @@ void CsvBlock::blame(const CsvRow& row, std::size_t offset, LineMark line) {
 void CsvBlock::take(const Stretch& stretch) {
   const FoundRows& found = stretch.found;
   for (std::size_t row = (CsvPlaces::every - rows % CsvPlaces::every) % CsvPlaces::every; row < found.rows; row += CsvPlaces::every) {
-    const std::size_t at = found.begin(row, 0);
+    const std::size_t at = found.row_begin(row);
     const std::size_t lines_before = stretch.a_line_each ? row : count_newlines({found.base, at});
     anchors.push_back({rows + row, {found.offset + at, lines + lines_before}});
   }

@@ -79,12 +79,12 @@ void GrowingCodes::append(const Codes::Storage& codes, const std::vector<std::ui
 }
 
 void GrowingText::append(const FoundRows& rows, const ColumnSource& source, Findings& findings) {
-  const auto cell = [&](std::size_t row) { return rows.cell(row, source.column); };
+  const ColumnCells cell(rows, source.column);
   bool again = false;  // what is too long is said once
   const auto too_long = [&](std::size_t row) {
     const std::size_t size = cell(row).size();
     if (again) return;
-    findings.add(CsvFault::too_long, rows.offset + rows.begin(row, source.column), size, rows.line,
+    findings.add(CsvFault::too_long, rows.offset + cell.begin(row), size, rows.line,
                  [&](Finding& finding) { say_too_long(finding, size, source); });
   };
   codes_.append(rows.rows, [&](auto* out) {
@@ -111,8 +111,10 @@ void GrowingDates::append(const FoundRows& rows, const ColumnSource& source, Fin
   days_.resize(before + rows.rows);
   std::int32_t* out = days_.data() + before;
   std::string room;
-  for (std::size_t row = 0; row < rows.rows; ++row) {
-    const std::string_view raw = rows.cell(row, source.column);
+  const ColumnCells cell(rows, source.column);
+  const std::size_t count = rows.rows;
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::string_view raw = cell(row);
     if (plain_date(raw.data(), raw.size(), out[row])) continue;
     std::string_view bare = raw;
     if (source.last && !bare.empty() && bare.back() == '\r') bare.remove_suffix(1);
@@ -120,7 +122,7 @@ void GrowingDates::append(const FoundRows& rows, const ColumnSource& source, Fin
     if (plain_date(bare.data(), bare.size(), out[row])) continue;
     out[row] = DateColumn::blank;
     if (bare.empty()) continue;
-    const std::size_t offset = rows.offset + rows.begin(row, source.column);
+    const std::size_t offset = rows.offset + cell.begin(row);
     if (raw.size() > source.longest_cell) {
       findings.add(CsvFault::too_long, offset, raw.size(), rows.line,
                    [&](Finding& finding) { say_too_long(finding, raw.size(), source); });

@@ -28,13 +28,24 @@ struct FoundRows {
   std::size_t offset = 0;  // of base in the file
   LineMark line;           // of the first row
 
-  std::size_t begin(std::size_t row, std::size_t column) const {
-    return static_cast<std::uint32_t>(marks[row * stride + column] + 1);
+  std::size_t row_begin(std::size_t row) const { return static_cast<std::uint32_t>(marks[row * stride] + 1); }
+};
+
+// The cells of one column. A copy of its own, so that the machine may keep it in registers whatever is written meanwhile.
+class ColumnCells {
+ public:
+  ColumnCells(const FoundRows& rows, std::size_t column)
+      : base_(rows.base), marks_(rows.marks + column), stride_(rows.stride) {}
+  std::string_view operator()(std::size_t row) const {
+    const std::size_t from = begin(row);
+    return {base_ + from, marks_[row * stride_ + 1] - from};
   }
-  std::string_view cell(std::size_t row, std::size_t column) const {
-    const std::size_t from = begin(row, column);
-    return {base + from, marks[row * stride + column + 1] - from};
-  }
+  std::size_t begin(std::size_t row) const { return static_cast<std::uint32_t>(marks_[row * stride_] + 1); }
+
+ private:
+  const char* base_;
+  const std::uint32_t* marks_;
+  std::size_t stride_;
 };
 
 // What a column being read needs to know of its file.

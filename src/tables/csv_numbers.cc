@@ -84,17 +84,25 @@ void GrowingNumbers::append(const FoundRows& rows, const ColumnSource& source, F
   if (stretch_.size() < rows.rows) stretch_.resize(rows.rows);
   std::int64_t* out = units_.data() + before;
   std::uint8_t* places = stretch_.data();
+  const ColumnCells cell(rows, source.column);
+  const std::size_t count = rows.rows;
+  const unsigned usual = places_;
   unsigned unlike = 0;
-  for (std::size_t row = 0; row < rows.rows; ++row) {
-    const std::string_view raw = rows.cell(row, source.column);
-    if (raw.empty() || (!plain_number(raw.data(), raw.size(), out[row], places[row]) &&
-                        !read_other(raw, rows.offset + rows.begin(row, source.column), rows.line, source, findings, out[row],
-                                    places[row]))) {
-      out[row] = NumberColumn::blank;
-      places[row] = no_places;
-      continue;
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::string_view raw = cell(row);
+    std::int64_t value = NumberColumn::blank;
+    std::uint8_t typed = no_places;
+    if (!raw.empty()) {
+      const bool plain = plain_number(raw.data(), raw.size(), value, typed);
+      if (plain || read_other(raw, rows.offset + cell.begin(row), rows.line, source, findings, value, typed)) {
+        unlike |= typed ^ usual;
+      } else {
+        value = NumberColumn::blank;
+        typed = no_places;
+      }
     }
-    unlike |= places[row] ^ unsigned{places_};
+    out[row] = value;
+    places[row] = typed;
   }
   if (unlike != 0 || !alike_) keep_places(rows.rows);
 }

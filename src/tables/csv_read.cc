@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <deque>
 #include <functional>
+#include <system_error>
 #include <thread>
 
 #include "tables/csv_block.h"
@@ -32,7 +33,13 @@ void in_parallel(std::size_t jobs, bool worth_it, const std::function<void(std::
     return;
   }
   std::vector<std::jthread> threads;
-  for (std::size_t one = 1; one < jobs; ++one) threads.emplace_back([&job, one] { job(one); });
+  std::size_t one = 1;
+  try {
+    for (; one < jobs; ++one) threads.emplace_back([&job, one] { job(one); });
+  } catch (const std::system_error&) {
+    // No more threads to be had: the rest is done here.
+  }
+  for (; one < jobs; ++one) job(one);
   if (jobs > 0) job(0);
 }
 
@@ -53,11 +60,17 @@ std::size_t guessed_row_begin(const CsvShape& shape, std::size_t at) {
   return first;
 }
 
+// From samples here and there, so that a file that begins unlike its rest does not reserve what it never fills.
 std::size_t rows_expected(std::string_view text) {
-  const std::string_view sample = text.substr(0, 64 << 10);
-  const std::size_t newlines = count_newlines(sample) + 1;
-  return static_cast<std::size_t>(static_cast<double>(text.size()) / static_cast<double>(sample.size() + 1) *
-                                  static_cast<double>(newlines) * 1.03) + 16;
+  constexpr std::size_t samples = 4, sample_bytes = 16 << 10, most = 1 << 25;
+  std::size_t newlines = 1, bytes = 1;
+  for (std::size_t one = 0; one < samples; ++one) {
+    const std::string_view sample = text.substr(text.size() / samples * one, sample_bytes);
+    newlines += count_newlines(sample);
+    bytes += sample.size();
+  }
+  const double rows = static_cast<double>(text.size()) / static_cast<double>(bytes) * static_cast<double>(newlines);
+  return std::min(most, static_cast<std::size_t>(rows * 1.03) + 16);
 }
 
 // The blocks of the file, in order, each beginning where the one before it ends.
