@@ -42,15 +42,18 @@ void resolve(CardReading& reading, const Records& records, RecordColumn& column)
     return;
   }
   const std::unordered_map<std::string_view, std::uint32_t> rows = rows_by_id(target->second);
-  std::vector<std::vector<std::uint32_t>> of_word(text->words.size());
+  // Targets of each word, one after the other: a nation's links must not be a million small lists.
+  std::vector<std::uint32_t> from_of_word(text->words.size() + 1, 0);
+  std::vector<std::uint32_t> targets;
   std::vector<std::uint32_t> missing;
   for (std::uint32_t code = 1; code < text->words.size(); ++code) {
+    from_of_word[code] = static_cast<std::uint32_t>(targets.size());
     bool all = true;
     auto add = [&](std::string_view id) {
       if (id.empty()) return;
       auto found = rows.find(id);
       if (found == rows.end()) all = false;
-      else of_word[code].push_back(found->second);
+      else targets.push_back(found->second);
     };
     if (definition.many) {
       for (std::string_view part : split(text->words[code], ';')) add(part);
@@ -59,6 +62,7 @@ void resolve(CardReading& reading, const Records& records, RecordColumn& column)
     }
     if (!all) missing.push_back(code);
   }
+  from_of_word.back() = static_cast<std::uint32_t>(targets.size());
   const std::vector<std::pair<std::uint32_t, std::size_t>> first = first_rows_of(*text, missing);
   if (!first.empty()) {
     std::vector<std::string> known;
@@ -81,8 +85,10 @@ void resolve(CardReading& reading, const Records& records, RecordColumn& column)
                                               : fmt::format("add the row to {}, or correct the id", target->second.of->file));
     }
   }
+  column.links.targets.reserve(records.rows);
   for (std::size_t row = 0; row < records.rows; ++row) {
-    for (std::uint32_t to : of_word[text->codes[row]]) column.links.targets.push_back(to);
+    const std::uint32_t code = text->codes[row];
+    for (std::uint32_t at = from_of_word[code]; at < from_of_word[code + 1]; ++at) column.links.targets.push_back(targets[at]);
     column.links.first[row + 1] = static_cast<std::uint32_t>(column.links.targets.size());
   }
 }

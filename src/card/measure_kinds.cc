@@ -89,6 +89,12 @@ void MeasureReader::check_kind() {
     check_limit();
     check_by();
   }
+  auto published = reading.card.registers.find(measure.published);
+  if (published != reading.card.registers.end() && !published->second.find("value")) {
+    unfit("value-missing", "published",
+          fmt::format("{} has its published values in {}, which has no column \"value\".", said(), in_quotes(measure.published)),
+          "name a table of values");
+  }
   if (measure.parts != Parts::apart && measure.split.empty()) {
     unfit("key-missing", "parts", fmt::format("{} has parts and no split.", said()), "add split = \"COLUMN\", or take parts out");
   }

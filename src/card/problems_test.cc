@@ -212,6 +212,11 @@ TEST(Problems, a_table_without_values) {
             "    = name the column with the values \"value\"\n");
 }
 
+TEST(Problems, published_values_that_are_none) {
+  EXPECT_EQ(faults(with_cases("published = \"case-list\"\nkind = \"count\"\nby = \"start\"\nperiods = \"financial year\"\nunit = \"count\"\nbetter = \"none\"\n")),
+            "measures/m.toml:6:13: error [value-missing] The measure \"m\" has its published values in \"case-list\", which has no column \"value\".\n    = name a table of values\n");
+}
+
 TEST(Problems, use_in_a_circle_and_use_of_nothing) {
   EXPECT_EQ(faults(small_card_with("measures/b.toml", "[measure.a]\nuse = \"b\"\n[measure.b]\nuse = \"a\"\n")),
             "measures/b.toml:4:7: error [use-cycle] Measures use each other in a circle: a uses b uses a.\n    = write the keys out in one of them\n");
