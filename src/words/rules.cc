@@ -47,20 +47,22 @@ const std::vector<Rule>& general_rules() {
   return rules;
 }
 
+// A source with a line or page is a document that somebody else printed; one without is where our own figure came from.
 Printed read_source(std::string_view source) {
   Printed printed;
   source = trim(source);
-  printed.source = source;
-  const std::size_t at = source.rfind(", line");
-  std::size_t first = source.find(", line");
-  if (at == source.npos) return printed;
-  if (first == 0) first = at;
-  printed.source = trim(source.substr(0, first));
-  std::size_t digits = first + 6;
-  while (digits < source.size() && (source[digits] < '0' || source[digits] > '9')) ++digits;
-  std::size_t end = digits;
-  while (end < source.size() && source[end] >= '0' && source[end] <= '9') ++end;
-  if (end > digits) printed.at = slug(printed.source) + ":" + std::string(source.substr(digits, end - digits));
+  for (const std::string_view mark : {std::string_view(", line"), std::string_view(", page")}) {
+    const std::size_t found = source.find(mark);
+    if (found == source.npos || found == 0) continue;
+    std::size_t digits = found + mark.size();
+    while (digits < source.size() && (source[digits] < '0' || source[digits] > '9')) ++digits;
+    std::size_t end = digits;
+    while (end < source.size() && source[end] >= '0' && source[end] <= '9') ++end;
+    if (end == digits) continue;
+    printed.source = trim(source.substr(0, found));
+    printed.at = slug(printed.source) + ":" + std::string(source.substr(digits, end - digits));
+    return printed;
+  }
   return printed;
 }
 
