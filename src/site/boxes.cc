@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a reader must not miss: whom to ring, what was found later, what does not add up.
 #include "site/components.h"
+#include "site/made.h"
 #include "site/prose_html.h"
 
 namespace reportcard {
@@ -20,11 +21,13 @@ void helpline(Page& page, std::size_t row, bool) {
   const std::string number = contacts->text(row, "telephone");
   const std::string who = contacts->said(row, contacts->main_column());
   const bool emergency = contacts->text(row, "kind") == "emergency";
-  h.text(who);
-  if (!emergency) {
+  if (emergency) {
+    h.add("In danger now");
+  } else {
+    h.text(who);
     for (const char* more : {"for_whom", "cost", "hours"}) {
       const std::string words = contacts->said(row, more);
-      if (!words.empty()) h.add(", ").text(words);
+      if (!words.empty()) h.add(more[0] == 'f' ? Markup(", for ") : Markup(", ")).text(more[0] == 'f' ? lower_words(words) : words);
     }
   }
   if (number.empty()) {

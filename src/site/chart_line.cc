@@ -5,6 +5,7 @@
 
 #include "engine/print.h"
 #include "site/chart.h"
+#include "site/sentences.h"
 
 namespace reportcard {
 
@@ -93,9 +94,10 @@ void line_chart(Page& page, const LineChart& chart) {
     end_label(page, "q", at, series.name + " " + last.said, 12);
   }
   if (points.size() > 1) {
-    const bool above = points[1].value >= points[0].value;
-    const int at = y(points[0].value) + (above ? 200 : -120);
-    svg_text(h, "hc", {x(points[0].period), std::clamp(at, 120, floor - 30)}, points[0].said, SvgAnchor::middle);
+    // On the side that the line does not take, unless that is below the floor.
+    int at = y(points[0].value) + (points[1].value >= points[0].value ? 200 : -120);
+    if (at > floor - 30 || at < 120) at = y(points[0].value) - 120;
+    svg_text(h, "hc", {x(points[0].period), std::max(at, 120)}, points[0].said, SvgAnchor::middle);
   }
   end_label(page, "hc", end, chart.ours.name + " " + points.back().said, 11);
   // Every period is named where there is room, else the first and the last.
@@ -109,7 +111,7 @@ void line_chart(Page& page, const LineChart& chart) {
   named.erase(std::unique(named.begin(), named.end()), named.end());
   for (std::size_t i = 0; i < named.size(); ++i) {
     if (i != 0 && i + 1 != named.size() && named.size() > 3) continue;
-    svg_text(h, "q", {x(named[i]), label_y}, named[i].said(), SvgAnchor::middle);
+    svg_text(h, "q", {x(named[i]), label_y}, period_words(named[i]), SvgAnchor::middle);
   }
   close_svg(h);
   h.add("</figure>\n");
@@ -136,8 +138,8 @@ void small_line(Page& page, std::string_view title, const std::vector<ChartPoint
   }
   svg_dot(h, "here", at(points.back()), 40);
   svg_text(h, "hc", {at(points.back()).x, at(points.back()).y + 45}, points.back().said, SvgAnchor::start, 9);
-  svg_text(h, "q", {0, 1240}, points.front().period.said());
-  if (points.size() > 1) svg_text(h, "q", {at(points.back()).x, 1240}, points.back().period.said(), SvgAnchor::middle);
+  svg_text(h, "q", {0, 1240}, period_words(points.front().period));
+  if (points.size() > 1) svg_text(h, "q", {at(points.back()).x, 1240}, period_words(points.back().period), SvgAnchor::middle);
   close_svg(h);
 }
 

@@ -137,7 +137,7 @@ void marks(Page& page, const Comparison& c, Side_of side) {
     direction(page, page.view.direction(c, x));
   }
   for (const Gap& gap : c.gaps) {
-    if (gap.period && wanted(gap.direction, 0, gap.cannot)) rival(page, page.view.rival(c, gap));
+    if (gap.period && wanted(gap.direction, gap.way, gap.cannot)) rival(page, page.view.rival(c, gap));
   }
   for (const Change& x : c.targets) {
     const bool no_result = x.cannot == Cannot::no_result;

@@ -8,6 +8,7 @@
 #include "engine/print.h"
 #include "site/components.h"
 #include "site/registers_html.h"
+#include "site/sentences.h"
 
 namespace reportcard {
 
@@ -135,7 +136,7 @@ void rival_steps(Page& page, const PublicMeasure& m, const Comparison& c) {
     if (!gap.period || gap.ours == nullptr || gap.theirs == nullptr || gap.ours->hidden || gap.theirs->hidden) continue;
     step(page, "Gap.");
     difference_step(page, m, gap.ours, gap.theirs, gap.difference);
-    h.add("Both are of ").text(gap.period->said()).add(".");
+    h.add("Both are of ").text(period_words(*gap.period)).add(".");
     if (gap.members != 0) h.text(" " + gap.said + " is worked out from " + Decimal{gap.with_value, 0}.said() + " of " + Decimal{gap.members, 0}.said() + " members.");
     h.add("</li>\n");
   }
@@ -207,7 +208,7 @@ void how_it_was_made(Page& page, const PublicMeasure& m) {
   const std::string period = c->period && c->period->kind != PeriodKind::not_given ? c->period->name() : std::string();
   h.add("<p class=\"code\">").text(view.title()).add(", ").text(view.period().said()).add(". ").text(m.title());
   if (!choice.empty()) h.add(", ").text(choice);
-  if (c->period) h.add(", ").text(c->period->kind == PeriodKind::not_given ? std::string("period not given") : c->period->said());
+  if (c->period) h.add(", ").text(period_words(*c->period));
   h.add(": ").text(view.said(m, c->now)).add(". Figure ").text(m.id() + (choice.empty() ? "" : "[" + choice + "]") + (period.empty() ? "" : "@" + period)).add(".</p>\n</section>\n");
 }
 

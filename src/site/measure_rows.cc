@@ -4,6 +4,7 @@
 
 #include "site/chart.h"
 #include "site/components.h"
+#include "site/sentences.h"
 
 namespace reportcard {
 
@@ -28,7 +29,7 @@ void figure_cell(Page& page, const PublicMeasure& m, const Comparison& c) {
   } else {
     none(page, page.view.said(m, c.now));
   }
-  if (c.period) h.add("<span>").text(c.period->kind == PeriodKind::not_given ? std::string("period not given") : c.period->said()).add("</span>");
+  if (c.period) h.add("<span>").text(period_words(*c.period)).add("</span>");
   h.add("</td>");
 }
 
@@ -67,8 +68,7 @@ void gap_cell(Page& page, const PublicMeasure& m, const Comparison& c) {
     }
     h.add("<span class=\"small soft\">").text(gap.said).add(" ").text(page.view.said(m, gap.theirs));
     const Period when = gap.period ? *gap.period : gap.theirs_period;
-    if (when.kind == PeriodKind::not_given) h.add(", period not given");
-    else if (!c.period || when != *c.period) h.add(", ").text(when.said());
+    if (!c.period || when != *c.period) h.add(", ").text(period_words(when));
     if (!gap.period) h.add(": no gap, not the same period");
     h.add("</span>");
   }
@@ -76,13 +76,10 @@ void gap_cell(Page& page, const PublicMeasure& m, const Comparison& c) {
   h.add("</td>");
 }
 
-void row(Page& page, const PublicMeasure& m, const Comparison& c, std::string_view choice, bool with_gaps, bool named_by_part) {
+void row(Page& page, const PublicMeasure& m, const Comparison& c, std::string_view choice, bool with_gaps) {
   Html& h = page.h;
-  h.add("<tr><th scope=\"row\"><a href=\"").text(address(m, choice)).add("\">");
-  if (choice.empty()) h.text(m.title());
-  else if (named_by_part) h.text(part_title(m, choice));
-  else h.text(m.title()).add(": ").text(part_title(m, choice));
-  h.add("</a></th>");
+  h.add(choice.empty() ? Markup("<tr><th scope=\"row\"><a href=\"") : Markup("<tr><th scope=\"row\" class=\"sub\"><a href=\"")).text(address(m, choice)).add("\">")
+      .text(capital(part_title(m, choice))).add("</a></th>");
   figure_cell(page, m, c);
   if (!page.head.plain) {
     h.add("<td class=\"spark\">");
@@ -148,10 +145,14 @@ void measure_rows(Page& page, const std::vector<const PublicMeasure*>& measures,
   open_rows(page, page.head.plain ? Markup("nos") : gaps ? Markup("res") : Markup("res four"), caption, headings);
   for (const PublicMeasure* m : measures) {
     if (m->has_whole()) {
-      row(page, *m, m->whole, {}, gaps, false);
-    } else {
-      for (std::size_t i = 0; i < m->choices.size(); ++i) row(page, *m, m->parts[i], m->choices[i], gaps, measures.size() == 1);
+      row(page, *m, m->whole, {}, gaps);
+      continue;
     }
+    // No whole is given: its parts stand under its name.
+    page.h.add("</tbody><tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"").number(static_cast<std::int64_t>(headings.size())).add("\"><a href=\"").text(m->file).add("\">")
+        .text(m->title()).add("</a></th></tr>\n");
+    for (std::size_t i = 0; i < m->choices.size(); ++i) row(page, *m, m->parts[i], m->choices[i], gaps);
+    page.h.add("</tbody><tbody>\n");
   }
   close_rows(page);
 }

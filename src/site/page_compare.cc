@@ -7,6 +7,7 @@
 #include "site/components.h"
 #include "site/pages.h"
 #include "site/section_parts.h"
+#include "site/sentences.h"
 
 namespace reportcard {
 
@@ -16,10 +17,9 @@ struct Pair { const PublicMeasure* m; const Comparison* c; std::string choice; c
 
 bool printable(const Figure* figure) { return figure != nullptr && figure->known && !figure->hidden; }
 
-std::string period_words(Period period) { return period.kind == PeriodKind::not_given ? "period not given" : period.said(); }
-
 void name_cell(Page& page, const Pair& pair) {
-  page.h.add("<th scope=\"row\"><a href=\"").text(address(*pair.m, pair.choice)).add("\">").text(pair.choice.empty() ? pair.m->title() : pair.m->title() + ": " + part_title(*pair.m, pair.choice)).add("</a>");
+  page.h.add("<th scope=\"row\"><a href=\"").text(address(*pair.m, pair.choice)).add("\">").text(part_title(*pair.m, pair.choice)).add("</a>");
+  if (!pair.choice.empty()) page.h.add(" <span class=\"small soft\">").text(pair.m->title()).add("</span>");
   if (pair.m->definition->better == Better::lower) page.h.add(" <span class=\"small soft\">(lower is better)</span>");
   page.h.add("</th>");
 }
@@ -46,7 +46,7 @@ void same_period(Page& page, const std::vector<Pair>& pairs, const std::string& 
     value_cell(page, pair, pair.gap->theirs, who, {}, true);
     if (shares) {
       h.add("<td class=\"wide trk\">");
-      strip(page, pair.m->title() + ", " + pair.gap->period->said() + ": " + who + " " + view.said(*pair.m, pair.gap->theirs) + ", " + view.area_name() + " " + view.said(*pair.m, pair.gap->ours),
+      strip(page, pair.m->title() + ", " + period_words(*pair.gap->period) + ": " + who + " " + view.said(*pair.m, pair.gap->theirs) + ", " + view.area_name() + " " + view.said(*pair.m, pair.gap->ours),
             std::nullopt, pair.gap->ours->value, pair.gap->theirs->value, nullptr);
       h.add("</td>");
     }
@@ -114,7 +114,6 @@ std::string compare_page(const View& view, const PublicPage& p) {
     close_section(page);
   }
   section_registers(page, p);
-  section_documents(page, p);
   return end_page(page);
 }
 

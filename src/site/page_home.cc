@@ -56,6 +56,7 @@ void headline(Page& page, const std::string& outcome, const PublicMeasure* m) {
     const Comparison& c = m->whole;
     if (c.previous) direction(page, view.direction(c, *c.previous));
     else if (m->definition->better != Better::none) direction(page, cannot_say("one figure only"));
+    else none(page, "One figure only");
   }
   h.add("</li>\n");
 }
@@ -94,7 +95,7 @@ void claims(Page& page, bool attention) {
     if (attention ? !c.needs_attention : !c.is_better) return;
     if (!any) h.add("<ul class=\"claims\">\n");
     any = true;
-    h.add("<li><b><a href=\"").text(address(m, choice)).add("\">").text(choice.empty() ? m.title() : m.title() + ": " + part_title(m, choice)).add("</a></b>. ");
+    h.add("<li><b><a href=\"").text(address(m, choice)).add("\">").text(capital(part_title(m, choice))).add("</a></b>. ");
     sentence(page, view.value(c));
     marks(page, c, attention ? Side_of::bad : Side_of::good);
     if (attention && c.period) {

@@ -18,8 +18,6 @@ namespace {
 
 bool printable(const Figure* figure) { return figure != nullptr && figure->known && !figure->hidden; }
 
-std::string period_words(Period period) { return period.kind == PeriodKind::not_given ? "period not given" : period.said(); }
-
 void crumb(Page& page, const PublicMeasure& m) {
   page.h.add("<nav class=\"crumb\" aria-label=\"Where this is\"><a href=\"index.html\">Overview</a>");
   if (const PublicPage* section = page.view.page(m.section)) page.h.add(" / <a href=\"").text(section->file).add("\">").text(section->title).add("</a>");
@@ -92,12 +90,12 @@ void facts(Page& page, const PublicMeasure& m, const Comparison& c, std::string_
     } else {
       none(page, "No figure is given");
     }
-    if (gap.period && !gap.current) h.add("<br><span class=\"small soft\">").text(gap.period->said()).add(", the latest that both have</span>");
+    if (gap.period && !gap.current) h.add("<br><span class=\"small soft\">").text(period_words(*gap.period)).add(", the latest that both have</span>");
     end_fact(page);
     if (gap.period && m.definition->better != Better::none && gap.trend != Gap::Trend::cannot_say) {
       fact(page, "Is the gap narrowing?");
       constexpr std::string_view words[] = {"", "Yes: it is narrower than in ", "No: it is wider than in ", "As wide as in ", "Has overtaken since ", "Has fallen behind since "};
-      h.text(words[static_cast<std::size_t>(gap.trend)]).text(gap.earlier_period ? gap.earlier_period->said() : std::string("the period before"));
+      h.text(words[static_cast<std::size_t>(gap.trend)]).text(gap.earlier_period ? period_words(*gap.earlier_period) : std::string("the period before"));
       end_fact(page);
     }
   }
@@ -135,10 +133,9 @@ void facts(Page& page, const PublicMeasure& m, const Comparison& c, std::string_
   h.add("</dl>\n");
 }
 
-void chart(Page& page, const PublicMeasure& m, std::string_view choice, const Comparison& c, const std::string& title) {
+void chart(Page& page, const PublicMeasure& m, std::string_view choice, const Comparison& c) {
   const View& view = page.view;
   LineChart line;
-  line.title = title;
   line.note = m.title() + (choice.empty() ? "." : ": " + part_title(m, choice) + ".");
   line.measure = m.definition;
   line.ours.name = view.area_name();
@@ -157,7 +154,13 @@ void chart(Page& page, const PublicMeasure& m, std::string_view choice, const Co
     line.target = Ratio::of(c.targets[0].target);
     line.target_said = "Target " + tick_words(*m.definition, *line.target);
   }
-  if (line.ours.points.size() > 1) line_chart(page, line);
+  if (line.ours.points.size() < 2) return;
+  const ChartPoint &first = line.ours.points.front(), &last = line.ours.points.back();
+  line.title = view.area_name() + ": " + first.said + " in " + period_words(first.period) + ", " + last.said + " in " + period_words(last.period);
+  for (const ChartSeries& series : line.theirs) {
+    if (!series.points.empty()) line.title += "; " + series.name + ": " + series.points.back().said + (series.points.back().period == last.period ? "" : " in " + period_words(series.points.back().period));
+  }
+  line_chart(page, line);
 }
 
 // The same figures as a table: one row a period, ours, theirs, the gap.
@@ -204,12 +207,45 @@ void table(Page& page, const PublicMeasure& m, std::string_view choice) {
   h.add("</div>\n");
 }
 
+// The parts side by side, or end to end where they make a whole. A part of a part is drawn inside it.
+void parts_drawn(Page& page, const PublicMeasure& m) {
+  const View& view = page.view;
+  std::vector<Bar> bars;
+  std::optional<Period> period;
+  bool same = true, positive = true;
+  for (std::size_t i = 0; i < m.choices.size(); ++i) {
+    const Comparison& c = m.parts[i];
+    if (!printable(c.now) || !c.period) continue;
+    same = same && (!period || *period == *c.period);  // figures of different dates are not drawn together
+    period = c.period;
+    positive = positive && c.now->value.sign() >= 0;
+    const std::size_t slash = m.choices[i].rfind('/');
+    if (slash != std::string::npos) {
+      for (Bar& bar : bars) {
+        if (bar.label == m.choices[i].substr(0, slash) && m.definition->parts == Parts::add) bar.of_which = c.now->value;
+      }
+      continue;
+    }
+    bars.push_back({m.choices[i], c.now->value, view.said(m, c.now), false, std::nullopt});
+  }
+  if (bars.size() < 2 || !same || !positive) return;
+  const std::string title = m.title() + ", " + period_words(*period);
+  const bool whole = printable(m.whole.now) && m.whole.period == period;
+  if (m.definition->parts == Parts::add) {
+    parts_chart(page, title, "Bars placed end to end. The solid piece of a bar is a named part of it.", bars,
+                whole ? std::optional<Ratio>(m.whole.now->value) : std::nullopt, whole ? "Total as given: " + view.said(m, m.whole.now) : std::string(), {});
+  } else {
+    bar_chart(page, title, {}, bars);
+  }
+}
+
 void parts(Page& page, const PublicMeasure& m) {
   if (m.choices.empty()) return;
   const View& view = page.view;
   Html& h = page.h;
   open_section(page, "parts", m.definition->split_names.empty() ? std::string("By part") : "By " + lower_words(m.definition->split_names[0]));
   if (m.definition->parts == Parts::some) quiet(page, "These are some of the parts; the rest is not given.");
+  parts_drawn(page, m);
   for (std::size_t i = 0; i < m.choices.size(); ++i) {
     const Comparison& c = m.parts[i];
     h.add("<section id=\"").text(anchor_of(m.choices[i])).add("\" aria-labelledby=\"h-").text(anchor_of(m.choices[i])).add("\">");
@@ -250,7 +286,7 @@ void documents(Page& page, const PublicMeasure& m) {
   }
   const std::vector<Row> printed = page.view.printed_beside(m.id());
   if (findings.empty() && printed.empty()) return;
-  open_section(page, "printed", "What does not add up");
+  open_section(page, "printed", findings.empty() ? "As printed" : "As printed, and what does not add up");
   printed_rows(page, printed);
   findings_list(page, findings, 3);
   close_section(page);
@@ -281,7 +317,7 @@ std::string measure_page(const View& view, const PublicMeasure& m) {
   if (section != nullptr && section->on_time_note && m.definition->kind == MeasureKind::within) on_time_note(page);
   h.add("<section aria-labelledby=\"h-figures\"><h2 id=\"h-figures\" class=\"vh\">Figures</h2>\n");
   if (m.has_whole()) {
-    chart(page, m, {}, c, title);
+    chart(page, m, {}, c);
     table(page, m, {});
   }
   h.add("<p><a download href=\"downloads/").text("measure-" + m.id()).add(".csv\">Download the figures of this measure (CSV)</a></p>\n</section>\n");

@@ -74,7 +74,7 @@ void change_cell(Page& page, const PublicMeasure& m, const Comparison& c, const 
 std::string since(const std::vector<Line>& lines, bool baseline) {
   for (const Line& line : lines) {
     const auto& change = baseline ? line.c->baseline : line.c->previous;
-    if (change) return "Since " + change->from.said();
+    if (change) return "Since " + period_words(change->from);
   }
   return {};
 }
@@ -157,7 +157,7 @@ void position(Page& page, const PublicMeasure& m) {
       }
       if (drawn.empty()) continue;
       h.add("<li><p class=\"name\">").text(line.title).add("</p>");
-      small_line(page, line.title + ": " + drawn.front().said + "% in " + drawn.front().period.said() + ", " + drawn.back().said + "% in " + drawn.back().period.said(), drawn, Ratio::whole(0), Ratio::whole(100));
+      small_line(page, line.title + ": " + drawn.front().said + "% in " + period_words(drawn.front().period) + ", " + drawn.back().said + "% in " + period_words(drawn.back().period), drawn, Ratio::whole(0), Ratio::whole(100));
       h.add("</li>\n");
     }
     h.add("</ul>\n");
@@ -172,7 +172,6 @@ std::string position_page(const View& view, const PublicPage& p) {
   section_start(page, p);
   for (const PublicMeasure* m : measures_of(view, p)) position(page, *m);
   section_registers(page, p);
-  section_documents(page, p);
   return end_page(page);
 }
 

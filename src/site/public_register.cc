@@ -118,7 +118,8 @@ std::optional<std::size_t> PublicRegister::row_with_id(std::string_view id) cons
 
 std::vector<std::string> PublicRegister::links(std::size_t row, int column) const {
   std::vector<std::string> ids;
-  for (const std::string_view id : split(text(row, column), ';')) {
+  const std::string written = text(row, column);
+  for (const std::string_view id : split(written, ';')) {
     if (!id.empty()) ids.emplace_back(id);
   }
   return ids;

@@ -54,9 +54,12 @@ void section_documents(Page& page, const PublicPage& p) {
     if (!finding.source.empty() && finding.verdict != Verdict::holds && ours(finding.figure)) findings.push_back(&finding);
   }
   if (printed.empty() && findings.empty()) return;
-  open_section(page, "printed", "What does not add up");
-  paragraph(page, "Where the document that these figures come from prints something else, or more than it shows, it stands here beside our figure, with the sum.");
+  open_section(page, "printed", findings.empty() ? "As printed" : "As printed, and what does not add up");
+  paragraph(page, "Where the document that these figures come from prints something else than we do, or more than it shows, it stands here beside our figure, with the reason and the sum.");
+  constexpr std::size_t few = 8;  // more would hide what follows
+  if (printed.size() > few) page.h.add("<details><summary>As the document prints it (").number(static_cast<std::int64_t>(printed.size())).add(")</summary>\n");
   printed_rows(page, printed);
+  if (printed.size() > few) page.h.add("</details>\n");
   findings_list(page, findings, 3);
   close_section(page);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "site/sentences.h"
 
+#include "words/period_words.h"
+
 namespace reportcard {
 
 std::pair<std::string_view, std::string_view> first_sentence(std::string_view text) {
@@ -15,6 +17,11 @@ std::pair<std::string_view, std::string_view> first_sentence(std::string_view te
 std::string without_full_stop(std::string_view sentence) {
   if (!sentence.empty() && sentence.back() == '.') sentence.remove_suffix(1);
   return std::string(sentence);
+}
+
+std::string period_words(const Period& period) {
+  std::string said = bare_period(period);
+  return said.empty() ? "period not given" : said;
 }
 
 std::string cannot_tell_title(std::string_view line) {

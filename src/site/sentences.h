@@ -14,6 +14,7 @@ std::pair<std::string_view, std::string_view> first_sentence(std::string_view te
 std::string without_full_stop(std::string_view sentence);
 // "Whether children were safe." -> "This card cannot tell you whether children were safe"
 std::string cannot_tell_title(std::string_view line);
+std::string period_words(const Period& period);   // a month end by its month; "period not given"
 std::string capital(std::string words);   // first letter large
 
 }  // namespace reportcard

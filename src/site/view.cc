@@ -70,10 +70,12 @@ std::vector<std::string> View::caveats(const Comparison& c) const { return editi
 const Prose* View::prose(std::string_view words) const {
   if (words.empty()) return nullptr;
   std::string name(words);
-  if (!name.ends_with(".md")) name += ".md";
-  if (!name.starts_with("words/")) name = "words/" + name;
-  const auto found = edition_.prose.find(name);
-  return found == edition_.prose.end() ? nullptr : &found->second;
+  if (name.starts_with("words/")) name.erase(0, 6);
+  if (name.ends_with(".md")) name.erase(name.size() - 3);
+  for (const std::string& key : {name, "words/" + name + ".md", name + ".md"}) {
+    if (const auto found = edition_.prose.find(key); found != edition_.prose.end()) return &found->second;
+  }
+  return nullptr;
 }
 
 const Prose* View::found_later() const { return prose(edition_.card.found_later); }

@@ -25,7 +25,8 @@ struct PublicMeasure {
   std::vector<Comparison> parts;       // beside `choices`
   const std::string& id() const { return definition->id; }
   const std::string& title() const { return definition->title; }
-  bool has_whole() const { return whole.period.has_value() || choices.empty(); }
+  bool whole_is_said = false;          // some period has a figure for the whole
+  bool has_whole() const { return whole_is_said || choices.empty(); }
 };
 
 struct PublicPage {                    // a section, or a page that the card asks for

@@ -19,7 +19,8 @@ std::string page_file(std::string_view id, std::string_view kind) {
   return (taken ? "section-" : "") + std::string(id) + ".html";
 }
 
-bool anything(const Figure* figure) { return figure != nullptr && (figure->known || figure->hidden || figure->symbol != 0 || figure->reason != 0); }
+// A cell of the cube that nobody filled has a reason too; only a value, a hidden value or a symbol was said by somebody.
+bool anything(const Figure* figure) { return figure != nullptr && (figure->known || figure->hidden || figure->symbol != 0); }
 
 bool anything(const Cube& cube, AreaId area, const std::string& choice) {
   return std::any_of(cube.periods.begin(), cube.periods.end(), [&](Period period) { return anything(cube.find(area, choice, period)); });
@@ -72,7 +73,8 @@ View::View(const Edition& edition) : edition_(edition) {
     m.section = section;
     if (const Cube* cube = edition.figures.cube(index)) {
       for (const std::string& choice : cube->choices) {
-        if (!choice.empty() && anything(*cube, card.area, choice)) m.choices.push_back(choice);
+        if (choice.empty()) m.whole_is_said = anything(*cube, card.area, choice);
+        else if (anything(*cube, card.area, choice)) m.choices.push_back(choice);
       }
     }
     m.whole = compare(card, edition.figures, index, card.area, {});
