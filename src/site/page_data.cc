@@ -21,13 +21,13 @@ void file_row(Page& page, const Tree& tree, const std::string& path, std::string
 }
 
 void columns(Page& page, std::string_view title, const std::vector<DataColumn>& list) {
-  page.h.add("<details><summary>Columns of ").text(title).add("</summary><div class=\"scroll\" role=\"region\" aria-label=\"Columns of ").text(title).add("\" tabindex=\"0\">\n");
-  open_table(page, std::string("Columns of ") + std::string(title), {"Column", "Type", "What it means"}, 9, true);
+  page.h.add("<div class=\"scroll\" role=\"region\" aria-label=\"Columns of ").text(title).add("\" tabindex=\"0\">\n");
+  open_table(page, std::string("Columns of ") + std::string(title), {"Column", "Type", "What it means"}, 9);
   for (const DataColumn& column : list) {
     page.h.add("<tr><th scope=\"row\"><code>").text(column.name).add("</code></th><td>").text(column.type).add("</td><td>").text(column.means).add("</td></tr>\n");
   }
   close_table(page);
-  page.h.add("</div></details>\n");
+  page.h.add("</div>\n");
 }
 
 }  // namespace
@@ -51,8 +51,6 @@ std::string data_page(const View& view, const Tree& tree) {
   file_row(page, tree, "datapackage.json", "A description of all files, columns and checksums (Data Package)");
   close_table(page);
   h.add("</div>\n");
-  columns(page, "figures.csv", figure_columns());
-  columns(page, "comparisons.csv", comparison_columns());
   open_section(page, "lists", "Lists");
   h.add("<ul class=\"items tight\">");
   for (const PublicRegister& of : view.registers()) {
@@ -69,6 +67,10 @@ std::string data_page(const View& view, const Tree& tree) {
         .text(m.title()).add("</span></a>)</li>\n");
   }
   h.add("</ul>\n");
+  close_section(page);
+  open_section(page, "columns", "What the columns mean");
+  columns(page, "figures.csv", figure_columns());
+  columns(page, "comparisons.csv", comparison_columns());
   close_section(page);
   return end_page(page);
 }

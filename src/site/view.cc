@@ -100,16 +100,19 @@ std::vector<std::size_t> View::rows_on(const PublicRegister& of, std::string_vie
 std::string View::page_showing(std::string_view register_id, std::size_t row) const {
   const PublicRegister* of = find(register_id);
   if (of == nullptr || row >= of->rows()) return {};
+  if (of->shown() == Shown::none || of->columns() == 0) return {};
   const std::string where = of->text(row, of->find("section"));
-  std::string first;
-  for (const PublicPage& page : pages_) {
-    if (std::find(page.registers.begin(), page.registers.end(), register_id) == page.registers.end()) continue;
-    // A page of a kind of its own shows a register whole; a section only the rows that name it.
-    if (page.kind == "section" && !where.empty() && where != page.id) continue;
-    if (page.kind != "section") return page.file;
-    if (first.empty()) first = page.file;
+  const auto lists = [&](const PublicPage& page) { return std::find(page.registers.begin(), page.registers.end(), register_id) != page.registers.end(); };
+  // Findings and actions stand together, all of them, on the page that is theirs.
+  if (register_id == "findings" || register_id == "actions") {
+    for (const PublicPage& page : pages_) {
+      if (page.kind == "actions" && lists(page)) return page.file;
+    }
   }
-  return first;
+  for (const PublicPage& page : pages_) {  // sections come first
+    if (lists(page) && (where.empty() || where == page.id)) return page.file;
+  }
+  return {};
 }
 
 std::vector<std::size_t> View::helplines() const {
