@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What a reader must not miss: whom to ring, what was found later, what does not add up.
+#include <algorithm>
+#include <tuple>
+
 #include "site/components.h"
 #include "site/made.h"
 #include "site/prose_html.h"
@@ -80,16 +83,57 @@ void printed_rows(Page& page, const std::vector<Row>& rows) {
   h.add("</ul>\n");
 }
 
+namespace {
+
+// "Report card 2011/12, line 85", of a document's title and "report-card-2011-12:85".
+std::string where_said(const Finding& finding) {
+  const std::size_t colon = finding.at.rfind(':');
+  const std::string line = colon == std::string::npos ? std::string() : finding.at.substr(colon + 1);
+  if (line.empty() || line.find_first_not_of("0123456789") != std::string::npos) {
+    return finding.source + (finding.source.empty() || finding.at.empty() ? "" : ", ") + finding.at;
+  }
+  return (finding.source.empty() ? finding.at.substr(0, colon) : finding.source) + ", line " + line;
+}
+
+// A reader knows measures by their titles, not by their ids: "ks2(England)" becomes "“Pupils at level 4 ...” in England".
+std::string with_titles(const View& view, std::string_view message) {
+  const auto in_id = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  std::string words;
+  for (std::size_t at = 0; at < message.size();) {
+    std::size_t end = at;
+    while (end < message.size() && in_id(message[end])) ++end;
+    const bool starts = at == 0 || message[at - 1] == ' ';
+    const PublicMeasure* m = end > at && starts ? view.measure(message.substr(at, end - at)) : nullptr;
+    if (m == nullptr) {
+      end = std::max(end, at + 1);
+      words += message.substr(at, end - at);
+      at = end;
+      continue;
+    }
+    std::string area, choice;
+    for (const auto& [open, close, part] : {std::tuple{'(', ')', &area}, {'[', ']', &choice}}) {
+      const std::size_t closed = end < message.size() && message[end] == open ? message.find(close, end) : std::string_view::npos;
+      if (closed == std::string_view::npos) continue;
+      *part = message.substr(end + 1, closed - end - 1);
+      end = closed + 1;
+    }
+    words += "“" + m->title() + (choice.empty() ? "" : ": " + part_title(*m, choice)) + "”" + (area.empty() ? "" : " in " + area);
+    at = end;
+  }
+  return words;
+}
+
+}  // namespace
+
 void findings_list(Page& page, const std::vector<const Finding*>& findings, int) {
   if (findings.empty()) return;
   Html& h = page.h;
   h.add("<ul class=\"items tight\">");
   for (const Finding* finding : findings) {
-    h.add("<li><p>").text(finding->message).add("</p>");
+    h.add("<li><p>").text(with_titles(page.view, finding->message)).add("</p>");
     if (!finding->sum.empty()) h.add("<p class=\"code\">").text(finding->sum).add("</p>");
     if (!finding->explains.empty()) h.add("<p><b>Answer given:</b> ").text(finding->explains).add("</p>");
-    std::string where = finding->source;
-    if (!finding->at.empty()) where += (where.empty() ? "" : ", ") + finding->at;
+    const std::string where = where_said(*finding);
     const std::string to = page.view.figure_address(finding->figure);
     const bool elsewhere = !to.empty() && to.substr(0, to.find('#')) != page.head.file;
     if (!where.empty() || elsewhere) {

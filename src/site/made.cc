@@ -144,11 +144,23 @@ void rival_steps(Page& page, const PublicMeasure& m, const Comparison& c) {
   h.add("Built by rule from the figures above: value, change, comparison.</li>\n");
 }
 
+std::string unit_words(Unit unit) {
+  switch (unit) {
+    case Unit::percent: return "Per cent";
+    case Unit::count: return "A count";
+    case Unit::gbp: return "Pounds";
+    case Unit::rate: return "A rate";
+    case Unit::ratio: return "A ratio";
+    case Unit::score: return "A score";
+    default: return capital(std::string(unit_name(unit)));
+  }
+}
+
 void definition_margin(Page& page, const PublicMeasure& m) {
   const Measure& d = *m.definition;
   if (!d.note.empty()) margin(page, "Method", d.note);
   if (!d.population.empty()) margin(page, "Who is measured", capital_words(d.population));
-  margin(page, "Unit", std::string(unit_name(d.unit)) + (d.better == Better::none ? "; no better or worse" : d.better == Better::higher ? "; higher is better" : "; lower is better"));
+  margin(page, "Unit", unit_words(d.unit) + (d.better == Better::none ? "; no better or worse" : d.better == Better::higher ? "; higher is better" : "; lower is better"));
   if (d.size_many) margin(page, "Size", "Large, so better and worse can be said.");
   if (d.counts != Counts::things) margin(page, "Small numbers", "1 to 5 are hidden in any split of people, with whatever would reveal them.");
   if (!d.already_public.empty()) margin(page, "Already public", d.already_public);

@@ -38,7 +38,7 @@ void change_cell(Page& page, const PublicMeasure& m, const Comparison& c) {
   h.add("<td class=\"wide\">");
   const Change* change = first_change(c);
   if (c.now == nullptr) {
-    h.add("");
+    none(page, "nothing to compare");
   } else if (change != nullptr) {
     direction(page, page.view.direction(c, *change));
     // Two starting points may give two answers: both are said.

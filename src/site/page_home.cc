@@ -42,7 +42,8 @@ void headline(Page& page, const std::string& outcome, const PublicMeasure* m) {
   }
   h.add("<li><h3><a href=\"").text(m->file).add("\">").text(outcome).add("</a></h3><p>");
   if (m->has_whole()) {
-    sentence(page, view.value(m->whole), true);
+    // With what it was before, where that can be said.
+    sentence(page, m->whole.previous && m->whole.previous->known ? first_sentences(view.whole(m->whole), 2) : view.value(m->whole), true);
   } else {
     // One part is not the whole: each part is said, in the order of the data.
     for (std::size_t i = 0; i < m->parts.size(); ++i) {
@@ -54,9 +55,19 @@ void headline(Page& page, const std::string& outcome, const PublicMeasure* m) {
   h.add("</p>");
   if (m->has_whole()) {
     const Comparison& c = m->whole;
-    if (c.previous) direction(page, view.direction(c, *c.previous));
-    else if (m->definition->better != Better::none) direction(page, cannot_say("one figure only"));
-    else none(page, "One figure only");
+    if (m->definition->better == Better::none) {
+      // Income or weight is no result of a service; money is the council's own decision. Neither is good or bad by itself.
+      DirectionWords words{Direction::no_change, 0, false, m->definition->unit == Unit::gbp ? "No better or worse is said" : "A condition of the area: no better or worse is said", {}};
+      if (c.previous && c.previous->known) {
+        words.way = c.previous->way;
+        words.arrow = words.way != 0;
+      }
+      direction(page, words);
+    } else if (c.previous) {
+      direction(page, view.direction(c, *c.previous));
+    } else {
+      direction(page, cannot_say("one figure only"));
+    }
   }
   h.add("</li>\n");
 }

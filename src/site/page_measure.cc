@@ -133,7 +133,7 @@ void facts(Page& page, const PublicMeasure& m, const Comparison& c, std::string_
   h.add("</dl>\n");
 }
 
-void chart(Page& page, const PublicMeasure& m, std::string_view choice, const Comparison& c) {
+bool chart(Page& page, const PublicMeasure& m, std::string_view choice, const Comparison& c) {
   const View& view = page.view;
   LineChart line;
   line.note = m.title() + (choice.empty() ? "." : ": " + part_title(m, choice) + ".");
@@ -154,17 +154,18 @@ void chart(Page& page, const PublicMeasure& m, std::string_view choice, const Co
     line.target = Ratio::of(c.targets[0].target);
     line.target_said = "Target " + tick_words(*m.definition, *line.target);
   }
-  if (line.ours.points.size() < 2) return;
+  if (page.head.plain || line.ours.points.size() < 2) return false;
   const ChartPoint &first = line.ours.points.front(), &last = line.ours.points.back();
   line.title = view.area_name() + ": " + first.said + " in " + period_words(first.period) + ", " + last.said + " in " + period_words(last.period);
   for (const ChartSeries& series : line.theirs) {
     if (!series.points.empty()) line.title += "; " + series.name + ": " + series.points.back().said + (series.points.back().period == last.period ? "" : " in " + period_words(series.points.back().period));
   }
   line_chart(page, line);
+  return true;
 }
 
 // The same figures as a table: one row a period, ours, theirs, the gap.
-void table(Page& page, const PublicMeasure& m, std::string_view choice) {
+void table(Page& page, const PublicMeasure& m, std::string_view choice, const std::string& caption) {
   const View& view = page.view;
   Html& h = page.h;
   const std::vector<Period> periods = view.periods(m, choice);
@@ -183,7 +184,7 @@ void table(Page& page, const PublicMeasure& m, std::string_view choice) {
     headings.push_back(places.size() == 1 ? (points ? "Gap, points" : "Gap") : "Gap to " + place.name);
   }
   h.add("<div class=\"scroll\" role=\"region\" aria-label=\"Figures by period").text(choice.empty() ? "" : ", ").text(choice).add("\" tabindex=\"0\">");
-  open_table(page, "The same figures as a table", headings);
+  open_table(page, caption, headings);
   for (const Period period : periods) {
     const Figure* ours = view.figure(m, choice, period);
     h.add("<tr><th scope=\"row\">").text(period_words(period)).add("</th><td class=\"num");
@@ -239,6 +240,34 @@ void parts_drawn(Page& page, const PublicMeasure& m) {
   }
 }
 
+// One figure and nothing beside it is said in the table; a part with a past or a rival has words of its own.
+bool has_section(const View& view, const PublicMeasure& m, std::size_t part) {
+  return view.periods(m, m.choices[part]).size() > 1 || !m.parts[part].targets.empty();
+}
+
+void parts_table(Page& page, const PublicMeasure& m) {
+  const View& view = page.view;
+  Html& h = page.h;
+  open_table(page, "The parts as a table", {"Part", "Period", view.area_name()}, 2);
+  const auto line = [&](const std::string& words, const Comparison& c, Markup css, const std::string& anchor, const std::string& to) {
+    h.add("<tr").add(css);
+    if (!anchor.empty()) h.add(" id=\"").text(anchor).add("\"");
+    h.add("><th scope=\"row\">");
+    if (!to.empty()) h.add("<a href=\"#").text(to).add("\">");
+    h.text(words);
+    if (!to.empty()) h.add("</a>");
+    h.add("</th><td>").text(c.period ? period_words(*c.period) : std::string("no period")).add(printable(c.now) ? Markup("</td><td class=\"num\">") : Markup("</td><td class=\"num soft\">")).text(view.said(m, c.now)).add("</td></tr>\n");
+  };
+  for (std::size_t i = 0; i < m.choices.size(); ++i) {
+    const std::size_t slash = m.choices[i].rfind('/');
+    const bool own = has_section(view, m, i);
+    line(slash == std::string::npos ? m.choices[i] : "of which " + m.choices[i].substr(slash + 1), m.parts[i], slash == std::string::npos ? Markup("") : Markup(" class=\"part-of\""),
+         own ? std::string() : anchor_of(m.choices[i]), own ? anchor_of(m.choices[i]) : std::string());
+  }
+  if (m.whole_is_said) line(m.definition->parts == Parts::add ? "Total as given" : "All", m.whole, " class=\"total\"", {}, {});
+  close_table(page);
+}
+
 void parts(Page& page, const PublicMeasure& m) {
   if (m.choices.empty()) return;
   const View& view = page.view;
@@ -246,8 +275,10 @@ void parts(Page& page, const PublicMeasure& m) {
   open_section(page, "parts", m.definition->split_names.empty() ? std::string("By part") : "By " + lower_words(m.definition->split_names[0]));
   if (m.definition->parts == Parts::some) quiet(page, "These are some of the parts; the rest is not given.");
   parts_drawn(page, m);
+  parts_table(page, m);
   for (std::size_t i = 0; i < m.choices.size(); ++i) {
     const Comparison& c = m.parts[i];
+    if (!has_section(view, m, i)) continue;
     h.add("<section id=\"").text(anchor_of(m.choices[i])).add("\" aria-labelledby=\"h-").text(anchor_of(m.choices[i])).add("\">");
     heading(page, 3, part_title(m, m.choices[i]), "h-" + anchor_of(m.choices[i]));
     h.add("<p>");
@@ -259,7 +290,7 @@ void parts(Page& page, const PublicMeasure& m) {
       h.add("</p>\n");
     }
     h.add("<details><summary>Figures of ").text(part_title(m, m.choices[i])).add("</summary>\n");
-    table(page, m, m.choices[i]);
+    table(page, m, m.choices[i], "Figures of " + part_title(m, m.choices[i]));
     h.add("</details></section>\n");
   }
   close_section(page);
@@ -317,8 +348,8 @@ std::string measure_page(const View& view, const PublicMeasure& m) {
   if (section != nullptr && section->on_time_note && m.definition->kind == MeasureKind::within) on_time_note(page);
   h.add("<section aria-labelledby=\"h-figures\"><h2 id=\"h-figures\" class=\"vh\">Figures</h2>\n");
   if (m.has_whole()) {
-    chart(page, m, {}, c);
-    table(page, m, {});
+    const bool drawn = chart(page, m, {}, c);
+    table(page, m, {}, drawn ? "The same figures as a table" : "Figures by period");
   }
   h.add("<p><a download href=\"downloads/").text("measure-" + m.id()).add(".csv\">Download the figures of this measure (CSV)</a></p>\n</section>\n");
   parts(page, m);

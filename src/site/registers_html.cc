@@ -8,6 +8,7 @@
 
 #include "site/components.h"
 #include "site/made.h"
+#include "site/state.h"
 
 namespace reportcard {
 
@@ -15,7 +16,7 @@ namespace {
 
 bool beside(const PublicRegister& of, int column) {  // small print, not a column of its own
   const std::string& name = of.column(column).name;
-  return name == "source" || name == "section" || name == "note" || name == "line";
+  return name == "source" || name == "section" || name == "note" || name == "line" || name == "number";
 }
 
 // Columns that say something for these rows, in order; without the id, the small print and the main words.
@@ -35,6 +36,13 @@ void small_print(Page& page, const PublicRegister& of, std::size_t row) {
   const std::string note = of.said(row, "note"), source = of.said(row, "source");
   if (!note.empty()) page.h.add("<span class=\"small line\">").text(note).add("</span>");
   if (!source.empty()) page.h.add("<span class=\"small soft line\">").text(source).add("</span>");
+}
+
+// The main words, after the row's number where it has one.
+void main_words(Page& page, const PublicRegister& of, std::size_t row) {
+  const std::string number = of.said(row, "number");
+  if (!number.empty()) page.h.text(number).add(". ");
+  cell(page, of, row, of.main_column());
 }
 
 void open_item(Page& page, const PublicRegister& of, std::size_t row, Markup element) {
@@ -62,7 +70,7 @@ void list(Page& page, const PublicRegister& of, const std::vector<std::size_t>& 
   page.h.add("<ul class=\"items tight\">\n");
   for (const std::size_t row : rows) {
     open_item(page, of, row, "li");
-    cell(page, of, row, of.main_column());
+    main_words(page, of, row);
     details(page, of, row, columns);
     small_print(page, of, row);
     page.h.add("</li>\n");
@@ -81,7 +89,7 @@ void table(Page& page, const PublicRegister& of, const std::vector<std::size_t>&
     if (anchors) open_item(page, of, row, "tr");
     else h.add("<tr>");
     h.add("<th scope=\"row\">");
-    cell(page, of, row, of.main_column());
+    main_words(page, of, row);
     small_print(page, of, row);
     h.add("</th>");
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -102,15 +110,16 @@ void cards(Page& page, const PublicRegister& of, const std::vector<std::size_t>&
   for (const std::size_t row : rows) {
     open_item(page, of, row, "li");
     page.h.add("<div class=\"flow\">");
-    std::vector<int> all{of.main_column()};
-    all.insert(all.end(), columns.begin(), columns.end());
-    for (const int column : all) {
+    std::vector<int> told{of.main_column()}, rest;  // what is told stands side by side, the facts below
+    for (const int column : columns) (of.column(column).type == ColumnType::text ? told : rest).push_back(column);
+    for (const int column : told) {
       if (of.said(row, column).empty()) continue;
       page.h.add("<div><p class=\"name\">").text(of.column(column).title).add("</p><p>");
       cell(page, of, row, column);
       page.h.add("</p></div>");
     }
     page.h.add("</div>");
+    details(page, of, row, rest);
     small_print(page, of, row);
     page.h.add("</li>\n");
   }
@@ -225,6 +234,8 @@ void cell(Page& page, const PublicRegister& of, std::size_t row, int column) {
     h.add("<a href=\"mailto:").text(words).add("\">").text(words).add("</a>");
   } else if (name == "address" && !of_its_time && (words.starts_with("https://") || words.starts_with("http://"))) {
     h.add("<a href=\"").text(words).add("\">").text(words).add("</a>");
+  } else if (name == "state" && !words.empty()) {
+    state(page, words);
   } else if (definition.type == ColumnType::choice && column != of.main_column()) {
     h.text(in_words(words));
   } else {

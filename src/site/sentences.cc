@@ -14,6 +14,22 @@ std::pair<std::string_view, std::string_view> first_sentence(std::string_view te
   return {text, {}};
 }
 
+Sentence first_sentences(const Sentence& said, int how_many) {
+  std::string_view rest = said.text;
+  std::size_t end = 0;
+  for (int i = 0; i < how_many && !rest.empty(); ++i) {
+    const auto [one, more] = first_sentence(rest);
+    end = static_cast<std::size_t>(one.data() - said.text.data()) + one.size();
+    rest = more;
+  }
+  Sentence first;
+  first.text = said.text.substr(0, end);
+  for (const Sentence::Link& link : said.links) {
+    if (link.end <= end) first.links.push_back(link);
+  }
+  return first;
+}
+
 std::string without_full_stop(std::string_view sentence) {
   if (!sentence.empty() && sentence.back() == '.') sentence.remove_suffix(1);
   return std::string(sentence);

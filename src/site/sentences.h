@@ -11,6 +11,7 @@ namespace reportcard {
 
 // The first sentence and what follows it. A point inside a number ends nothing.
 std::pair<std::string_view, std::string_view> first_sentence(std::string_view text);
+Sentence first_sentences(const Sentence& said, int how_many);
 std::string without_full_stop(std::string_view sentence);
 // "Whether children were safe." -> "This card cannot tell you whether children were safe"
 std::string cannot_tell_title(std::string_view line);
