@@ -39,10 +39,12 @@ void change_cell(Page& page, const Line& line, const Change* change) {
 
 bool may_be_printed(const Figure* figure) { return figure != nullptr && figure->known && !figure->hidden; }
 
+bool says_whole(const PublicMeasure& m) { return m.choices.empty() || (m.whole.now != nullptr && (m.whole.now->known || m.whole.now->hidden)); }
+
 std::vector<Line> lines_of(const std::vector<const PublicMeasure*>& measures) {
   std::vector<Line> lines;
   for (const PublicMeasure* m : measures) {
-    if (m->has_whole()) lines.push_back({m, &m->whole, {}});
+    if (says_whole(*m)) lines.push_back({m, &m->whole, {}});
     for (std::size_t i = 0; i < m->parts.size(); ++i) lines.push_back({m, &m->parts[i], m->choices[i]});
   }
   return lines;

@@ -10,6 +10,8 @@
 namespace reportcard {
 
 struct Line { const PublicMeasure* measure; const Comparison* comparison; std::string choice; };
+// Whether there is a whole to speak of: parts that stand apart have a period, and no sum.
+bool says_whole(const PublicMeasure&);
 // The whole of each measure and its parts, as far as there is something to say.
 std::vector<Line> lines_of(const std::vector<const PublicMeasure*>&);
 std::string line_title(const Line&);

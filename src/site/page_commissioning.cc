@@ -46,7 +46,12 @@ void priorities(Page& page, const PublicRegister& of) {
   open_section(page, "priorities", "Priorities", true);
   Html& h = page.h;
   if (of.rows() == 0) h.add("<p class=\"none\">").text(of.empty_sentence()).add("</p>\n");
-  else open_rows(page, "nos com", "Priorities with their state and date", {"Priority", "State", "Due", "With"});
+  bool owned = false;
+  for (std::size_t row = 0; row < of.rows(); ++row) owned = owned || !of.text(row, "owner").empty();
+  if (of.rows() != 0) {
+    if (!owned) quiet(page, "No office that answers for it is published for any of them.");
+    open_rows(page, "nos com", "Priorities with their state and date", {"Priority", "State", "Due"});
+  }
   for (std::size_t row = 0; row < of.rows(); ++row) {
     h.add("<tr");
     if (const std::string anchor = of.anchor(row); !anchor.empty()) h.add(" id=\"").text(anchor).add("\"");
@@ -56,16 +61,18 @@ void priorities(Page& page, const PublicRegister& of) {
     if (const std::string note = of.said(row, "note"); !note.empty()) h.add("<br><span class=\"small soft\">").text(note).add("</span>");
     if (reviews != nullptr) named(page, "Review", reviews, pointing(reviews, "priority", of.id_of(row)));
     if (work != nullptr) named(page, "Work", work, pointing(work, "priority", of.id_of(row)));
+    for (const char* column : {"partner", "owner"}) {
+      if (of.find(column) < 0 || of.text(row, column).empty()) continue;
+      h.add("<br><span class=\"small\"><b>").text(of.column(of.find(column)).title).add(":</b> ");
+      linked_rows(page, of, row, column);
+      h.add("</span>");
+    }
     h.add("</th><td>");
     state(page, state_word(of, row));
     h.add("</td><td>");
     const std::string due = of.text(row, "due_said").empty() ? of.said(row, "due") : of.text(row, "due_said");
     if (due.empty()) none(page, "no date published");
     else h.text(due);
-    h.add("</td><td class=\"wide\">");
-    if (of.find("partner") >= 0 && !of.text(row, "partner").empty()) linked_rows(page, of, row, "partner");
-    else if (of.find("owner") >= 0 && !of.text(row, "owner").empty()) linked_rows(page, of, row, "owner");
-    else none(page, "no partner or owner published");
     h.add("</td></tr>\n");
   }
   if (of.rows() != 0) close_rows(page);

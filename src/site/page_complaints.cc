@@ -19,19 +19,21 @@ namespace {
 // People and complaints, before and now, on one scale.
 void counts_chart(Page& page, const std::vector<Line>& lines) {
   std::vector<Bar> bars;
-  std::vector<std::string> named;
+  std::string title;
   for (const Line& line : lines) {
     const Change* change = change_of(*line.comparison);
     if (line.measure->definition->unit != Unit::count || change == nullptr || !change->known) continue;
     if (!may_be_printed(change->before) || !may_be_printed(line.comparison->now)) continue;
-    bars.push_back({line_title(line) + ", " + change->from.said(), change->before->value, page.view.said(*line.measure, change->before), true, std::nullopt});
-    bars.push_back({line_title(line) + ", " + change->to.said(), line.comparison->now->value, page.view.said(*line.measure, line.comparison->now), false, std::nullopt});
+    const std::string before = page.view.said(*line.measure, change->before), now = page.view.said(*line.measure, line.comparison->now);
+    title += (title.empty() ? "" : "; ") + line_title(line) + ", " + before + " to " + now;
+    bars.push_back({line_title(line) + ", " + change->from.said(), change->before->value, before, true, std::nullopt});
+    bars.push_back({change->to.said(), line.comparison->now->value, now, false, std::nullopt});
   }
   if (bars.empty()) return;
-  bar_chart(page, "Before and now, on one scale", "Complaints for each person are not worked out: one letter may have been counted as several complaints.", bars);
+  bar_chart(page, title, "All bars share one scale. Complaints for each person are not worked out: one letter may have been counted as several complaints.", bars);
 }
 
-bool is_share_in_time(const PublicMeasure& m) { return m.definition->unit == Unit::percent && m.definition->better == Better::higher && m.has_whole(); }
+bool is_share_in_time(const PublicMeasure& m) { return m.definition->unit == Unit::percent && m.definition->better == Better::higher && says_whole(m); }
 
 void share_in_time(Page& page, const PublicMeasure& m) {
   const Comparison& c = m.whole;
@@ -122,6 +124,7 @@ std::string complaints_page(const View& view, const PublicPage& asked) {
     if (!m->definition->note.empty()) margin(page, m->title(), m->definition->note);
   }
   close_pair(page);
+  if (asked.found_later) found_later_box(page, "about.html#afterwards");
   counts_chart(page, lines);
   for (const PublicMeasure* m : measures) {
     if (is_share_in_time(*m)) share_in_time(page, *m);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "site/before_and_now.h"
 #include "site/chart.h"
+#include "site/counts.h"
 #include "site/pages.h"
 #include "site/parts_of_page.h"
 #include "site/sentences.h"
@@ -78,7 +79,7 @@ void parts_table(Page& page, const PublicMeasure& m, Period period, std::size_t 
     else none(page, view.said(m, figure));
     h.add("</td></tr>\n");
   }
-  if (!sum_said.empty()) h.add("<tr class=\"total\"><th scope=\"row\">The ").number(static_cast<std::int64_t>(lines)).add(" lines added</th><td class=\"num\">").text(sum_said).add("</td></tr>\n");
+  if (!sum_said.empty()) h.add("<tr class=\"total\"><th scope=\"row\">").text(capital(how_many(lines, "line", "lines"))).add(" added</th><td class=\"num\">").text(sum_said).add("</td></tr>\n");
   const Figure* total = view.figure(m, "", period);
   h.add(sum_said.empty() ? Markup("<tr class=\"total\">") : Markup("<tr>")).add("<th scope=\"row\"><a href=\"").text(m.file).add("\">Total");
   const bool given = total != nullptr && total->row != Figure::no_row;
@@ -121,7 +122,12 @@ void spending(Page& page, const PublicMeasure& m) {
     if (misses) page.h.add("<p>So no share of the total is worked out here.</p>");
     close_note(page);
   }
-  for (const std::string& cannot : m.definition->cannot_tell) quiet(page, cannot);
+  if (!m.definition->cannot_tell.empty()) {
+    heading(page, 3, "What these figures cannot tell");
+    page.h.add("<ul>");
+    for (const std::string& cannot : m.definition->cannot_tell) page.h.element("li", cannot);
+    page.h.add("</ul>\n");
+  }
   printed_rows(page, view.printed_beside(m.id()));
   close_section(page);
 }
@@ -135,12 +141,10 @@ void other_sums(Page& page, const std::vector<const PublicMeasure*>& measures) {
     if (line.comparison->now == nullptr) continue;
     page.h.add("<div><dt><a href=\"").text(address(*line.measure, line.choice)).add("\">").text(line_title(line)).add("</a></dt><dd>");
     if (may_be_printed(line.comparison->now)) page.h.add("<span class=\"big\">").text(view.said(*line.measure, line.comparison->now)).add("</span>");
-    else none(page, view.said(*line.measure, line.comparison->now));
+    else none(page, view.said(*line.measure, line.comparison->now) + ". ");
     page.h.text(said_period_of(*line.comparison)).add("</dd></div>\n");
   }
   page.h.add("</dl>\n");
-  for (const PublicMeasure* m : measures) printed_rows(page, view.printed_beside(m->id()));
-  if (const auto found = findings_about(view, measures); !found.empty()) findings_list(page, found, 3);
   close_section(page);
 }
 
@@ -172,13 +176,11 @@ void savings(Page& page) {
       if (year.empty()) none(page, "not given");
       else h.text(year);
       h.add("</td><td class=\"num\">");
-      const std::string amount = of->said(row, "amount");
-      if (!of->text(row, "amount").empty()) {
-        h.text(amount);
-      } else {
-        none(page, "no sum published");
-        if (const std::string said = of->text(row, "amount_said"); !said.empty()) h.add("<br><span class=\"small soft\">as written: ").text(said).add("</span>");
-      }
+      // "£708,000 (as written: £708k)": the words as written stand under the sum.
+      const std::string amount = of->said(row, "amount"), as_written = of->text(row, "amount_said");
+      if (of->text(row, "amount").empty()) none(page, "no sum published");
+      else h.text(amount.substr(0, amount.find(" (as written")));
+      if (!as_written.empty()) h.add("<br><span class=\"small soft\">as written: ").text(as_written).add("</span>");
       h.add("</td></tr>\n");
     }
     close_rows(page);
@@ -187,6 +189,20 @@ void savings(Page& page) {
   for (const std::string& document : documents_of(*of, all_rows(*of))) margin(page, "From", document);
   margin(page, "Not added together", "Cash saved, savings expected and costs avoided are different things.");
   close_pair(page);
+  close_section(page);
+}
+
+void printed_and_found(Page& page, std::vector<const PublicMeasure*> measures, const std::vector<const PublicMeasure*>& more) {
+  measures.insert(measures.end(), more.begin(), more.end());
+  std::vector<Row> printed;
+  for (const PublicMeasure* m : measures) {
+    for (const Row& row : page.view.printed_beside(m->id())) printed.push_back(row);
+  }
+  const auto found = findings_about(page.view, measures);
+  if (printed.empty() && found.empty()) return;
+  open_section(page, "printed", "What the earlier document prints otherwise, or cannot bear");
+  printed_rows(page, printed);
+  findings_list(page, found, 3);
   close_section(page);
 }
 
@@ -228,6 +244,7 @@ std::string money_page(const View& view, const PublicPage& asked) {
     close_section(page);
   }
   savings(page);
+  printed_and_found(page, sums, rest);
   rest_of_registers(page, asked, {"savings"});
   return end_page(page);
 }

@@ -59,7 +59,9 @@ Plan plan_of(const View& view) {
   return plan;
 }
 
-void promise(Page& page, const Plan& plan, std::size_t row) {
+bool has_figure(const View& view, const PublicRegister& of, std::size_t row) { return fitting(view, of, row) != nullptr || nearest(view, of, row) != nullptr; }
+
+void promise(Page& page, const Plan& plan, std::size_t row, bool said_above) {
   const View& view = page.view;
   const PublicRegister& of = *plan.commitments;
   Html& h = page.h;
@@ -67,16 +69,16 @@ void promise(Page& page, const Plan& plan, std::size_t row) {
   if (const std::string anchor = of.anchor(row); !anchor.empty()) h.add(" id=\"").text(anchor).add("\"");
   h.add(">").text(of.said(row, of.main_column()));
   const auto figure = [&](std::string_view lead, const PublicMeasure& m) {
-    h.add("<span><b>").text(lead).add(":</b> <a href=\"").text(m.file).add("\">").text(m.title()).add("</a>: ").text(figure_in_words(view, m)).add("</span>");
+    h.add(" <span><b>").text(lead).add(":</b> <a href=\"").text(m.file).add("\">").text(m.title()).add("</a>: ").text(figure_in_words(view, m)).add("</span>");
   };
   if (const PublicMeasure* m = fitting(view, of, row)) figure("Measure", *m);
   else if (const PublicMeasure* near = nearest(view, of, row)) figure("Nearest figure", *near);
-  else h.add("<span class=\"none\">No measure yet</span>");
-  if (const std::string note = of.said(row, "note"); !note.empty()) h.add("<span class=\"soft\">").text(note).add("</span>");
+  else if (!said_above) h.add(" <span class=\"none\">No measure yet</span>");
+  if (const std::string note = of.said(row, "note"); !note.empty()) h.add(" <span class=\"soft\">").text(note).add("</span>");
   std::string more;
   if (const std::string due = of.said(row, "due"); !due.empty()) more = "Due " + due;
   if (!of.text(row, "owner").empty()) more += (more.empty() ? "" : ". ") + linked_words(view, of, row, "owner");
-  if (!more.empty()) h.add("<span class=\"soft\">").text(more).add("</span>");
+  if (!more.empty()) h.add(" <span class=\"soft\">").text(more).add("</span>");
   h.add("</li>\n");
 }
 
@@ -94,8 +96,12 @@ void outcome(Page& page, const Plan& plan, std::size_t at) {
     h.add("<p class=\"none\">No commitment is published.</p></section>\n");
     return;
   }
+  // Where no promise of an outcome has a figure, that is said once.
+  const auto& promises = plan.promises[at];
+  const bool none_has = promises.size() > 1 && std::none_of(promises.begin(), promises.end(), [&](std::size_t p) { return has_figure(page.view, *plan.commitments, p); });
+  if (none_has) h.add("<p class=\"small none\">No measure yet for any of these.</p>");
   h.add("<ul>");
-  for (const std::size_t promised : plan.promises[at]) promise(page, plan, promised);
+  for (const std::size_t promised : promises) promise(page, plan, promised, none_has);
   h.add("</ul></section>\n");
 }
 
@@ -151,16 +157,16 @@ std::string plan_page(const View& view, const PublicPage& asked) {
   for (std::size_t at = 0; at < plan.heads.size(); ++at) outcome(page, plan, at);
   if (!plan.unplaced.empty()) {
     h.add("<section aria-labelledby=\"h-other\" id=\"other\"><h2 id=\"h-other\">For no outcome that is named</h2><ul>");
-    for (const std::size_t row : plan.unplaced) promise(page, plan, row);
+    for (const std::size_t row : plan.unplaced) promise(page, plan, row, false);
     h.add("</ul></section>\n");
   }
   h.add("</div>\n");
+  tell_box(page, "A plan says what was meant, not what was done", "Nothing on this page shows that a promise was kept, unless its measure does.");
   std::string from;
   if (plan.commitments != nullptr) {
     for (const std::string& document : documents_of(*plan.commitments, all_rows(*plan.commitments))) from += (from.empty() ? "From " : ", ") + document;
   }
   quiet(page, (from.empty() ? std::string() : from + ". ") + said_once(plan) + (plan.fits + plan.near != 0 ? " The match of figures to promises is this edition’s own." : ""));
-  tell_box(page, "A plan says what was meant, not what was done", "Nothing on this page shows that a promise was kept, unless its measure does.");
   measure_rows(page, measures_listed(view, asked.measures), "Measures of the plan");
   rest_of_registers(page, asked, {"outcomes", "commitments"});
   return end_page(page);

@@ -22,27 +22,46 @@ std::string short_period(const Comparison& c) {
   return when.empty() ? std::string() : ", " + when;
 }
 
-// "58.3%, 2011/12. Better: up 1.9 points since 2010/11. England 60%: 1.7 points below."
-void figure_line(Page& page, const PublicMeasure& m, const Comparison& c) {
+void gap_words(Page& page, const PublicMeasure& m, const Comparison& c) {
+  const View& view = page.view;
+  Html& h = page.h;
+  for (const Gap& gap : c.gaps) {
+    if (gap.theirs == nullptr || !gap.theirs->known) continue;
+    const std::string theirs = view.said(m, gap.theirs);
+    const Period when = gap.period ? *gap.period : gap.theirs_period;
+    const bool same = c.period && when == *c.period;
+    if (gap.period && m.definition->better != Better::none) h.text(" " + capital(view.gap(c, gap).text)).add(" (").text(theirs);
+    else h.add(" ").text(gap.said).add(" ").text(theirs).add(same ? Markup("") : Markup(" ("));
+    if (gap.period && m.definition->better != Better::none) {
+      h.add(same ? Markup(").") : Markup(", "));
+      if (!same) h.text(when.said()).add(").");
+    } else if (same) {
+      h.add(".");
+    } else {
+      h.text(when.kind == PeriodKind::not_given ? std::string("period not given") : when.said()).add(").");
+    }
+  }
+}
+
+// "58.3%, 2011/12. Better: up 1.9 points. 1.7 points below England (60%)." That there is one figure only is said once, above.
+void figure_line(Page& page, const PublicMeasure& m, const Comparison& c, bool with_period = true) {
   const View& view = page.view;
   Html& h = page.h;
   if (may_be_printed(c.now)) h.add("<b>").text(view.said(m, c.now)).add("</b>");
   else none(page, c.now == nullptr ? std::string("no figure") : view.said(m, c.now));
-  h.text(short_period(c)).add(". ");
-  if (const Change* change = change_of(c)) direction(page, view.direction(c, *change));
-  else if (m.definition->better != Better::none && c.now != nullptr) direction(page, cannot_say("one figure only"));
-  for (const Gap& gap : c.gaps) {
-    if (gap.theirs == nullptr || !gap.theirs->known) continue;
-    h.add(" ").text(gap.said).add(" ").text(view.said(m, gap.theirs));
-    if (!gap.period) h.add(gap.theirs_period.kind == PeriodKind::not_given ? Markup(" (period not given)") : Markup(" (another period)"));
-    h.add(".");
+  h.text(with_period ? short_period(c) : std::string()).add(". ");
+  const Change* change = change_of(c);
+  if (change != nullptr && change->known && may_be_printed(c.now)) {
+    direction(page, view.direction(c, *change));
+    h.add(". ");
   }
+  gap_words(page, m, c);
 }
 
 void measure_item(Page& page, const PublicMeasure& m) {
   Html& h = page.h;
   h.add("<li><a href=\"").text(m.file).add("\">").text(m.title()).add("</a>");
-  if (m.has_whole()) {
+  if (says_whole(m)) {
     h.add(": ");
     figure_line(page, m, m.whole);
   }
@@ -51,10 +70,14 @@ void measure_item(Page& page, const PublicMeasure& m) {
     if (m.parts[i].now != nullptr) parts.push_back(i);
   }
   if (!parts.empty()) {
+    // Parts of one period have it said once.
+    const auto& when = m.parts[parts[0]].period;
+    const bool one_period = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](std::size_t i) { return m.parts[i].period == when; });
+    if (one_period && !says_whole(m)) h.text(short_period(m.parts[parts[0]])).add(":");
     h.add("<ul>");
     for (const std::size_t i : parts) {
       h.add("<li>").text(part_title(m, m.choices[i])).add(": ");
-      figure_line(page, m, m.parts[i]);
+      figure_line(page, m, m.parts[i], !(one_period && (!says_whole(m) || m.whole.period == when)));
       h.add("</li>");
     }
     h.add("</ul>");
@@ -133,6 +156,7 @@ std::string sheet_page(const View& view) {
   claims(page, false);
   h.add("<p class=\"soft\">Every measure by the same rules, in the order of the card.</p></div></div>\n</section>\n<section class=\"a4\" aria-labelledby=\"s3\">\n");
   heading(page, 2, "Every figure", "s3");
+  h.add("<p class=\"soft\">Where no change is said, one figure only can be compared, so better or worse cannot be said.</p>\n");
   results(page);
   h.add("<div class=\"two\">\n");
   in_one_sentence(page, "Findings and actions", actions_in_words(view));
