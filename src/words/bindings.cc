@@ -154,6 +154,7 @@ std::optional<Bound> Binder::of_words(const NamedFigure& named, const std::strin
   if (first.empty()) return value(named, figure, name);
   if (first == "period") return plain(named.period ? bare_period(*named.period) : std::string{});
   if (first == "title") return plain(named.measure->title);
+  if (first == "limit" && second.empty()) return limit(named, name);
   const Comparison& about = comparison(named);
   if (first == "change") {
     if (second.empty() || second == "previous") return of_rival(named, name, about.previous, "change");
@@ -197,9 +198,25 @@ std::optional<Bound> Binder::of_words(const NamedFigure& named, const std::strin
   return bound;
 }
 
+// "10 working days", as in force at the end of the period.
+std::optional<Bound> Binder::limit(const NamedFigure& named, const std::string& name) const {
+  if (!named.measure->limit) return {};
+  const Limit& of = *named.measure->limit;
+  const Date day = named.period && named.period->kind != PeriodKind::not_given ? named.period->last() : card_.period.last();
+  for (const Limit::Dated& dated : of.amounts) {
+    if ((dated.from && day < *dated.from) || (dated.to && *dated.to < day)) continue;
+    static constexpr std::string_view keys[] = {"limit.working-days", "limit.days", "limit.weeks", "limit.months", "limit.hours"};
+    Bound bound;
+    bound.figure = name;
+    bound.text = Sentence::linked(grammar_.phrases().say(keys[static_cast<std::size_t>(of.unit)], {{"amount", std::to_string(dated.amount)}}).text, name);
+    return bound;
+  }
+  return plain({});
+}
+
 std::vector<std::string> Binder::words_of(const NamedFigure& named) {
   std::vector<std::string> words{"change", "previous", "year-ago", "baseline", "target", "gap", "period", "sentence", "finding", "direction", "title",
-                                 "numerator", "denominator", "n", "late", "median", "open", "overdue", "entities", "unjudged", "rank", "band", "published"};
+                                 "numerator", "denominator", "n", "late", "median", "open", "overdue", "entities", "unjudged", "rank", "band", "published", "limit"};
   for (const Gap& gap : comparison(named).gaps) words.push_back(slug(gap.comparator));
   return words;
 }

@@ -35,6 +35,7 @@ class Binder {
   std::optional<Bound> of_card(std::string_view word) const;
   Bound value(const NamedFigure& named, const Figure* figure, const std::string& name) const;
   Bound beside(const NamedFigure& named, Side side, const std::string& name) const;
+  std::optional<Bound> limit(const NamedFigure& named, const std::string& name) const;
   Bound count(std::int64_t n, const std::string& name) const;
   std::vector<std::string> words_of(const NamedFigure& named);
 

@@ -239,8 +239,9 @@ std::vector<FoundNumber> NumberRules::find(std::string_view text) const {
     for (std::size_t i = at; i < at + taken; ++i) {
       if (why[i]) number.why = *why[i];
     }
-    found.push_back(std::move(number));
     at += taken;
+    while (at < count && matcher.tokens[at].begin < number.end) ++at;   // its unit is no number of its own
+    found.push_back(std::move(number));
   }
   return found;
 }

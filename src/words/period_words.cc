@@ -40,7 +40,9 @@ Sentence when(const Phrases& phrases, const Card& card, const Period& period) {
 
 Sentence when_before(const Phrases& phrases, const Card& card, const Period& before, const Period& now) {
   if (is_year_before(before, now)) return phrases.say("when.year-before");
-  if (before.kind == PeriodKind::academic_year && now.kind == before.kind) return phrases.say("when.in", {{"period", bare_period(before)}});
+  // Behind "from 40" a second "from" would trip the reader, and the sentence has said that years are school years.
+  const bool short_form = before.kind == PeriodKind::academic_year || before.kind == PeriodKind::quarter || before.kind == PeriodKind::year_to_date;
+  if (short_form && now.kind == before.kind) return phrases.say("when.in", {{"period", bare_period(before)}});
   return when(phrases, card, before);
 }
 

@@ -33,7 +33,7 @@ bool join(const Speech& speech, Sentence& change, const Sentence& gap) {
   start.text.pop_back();
   const Sentence both = speech.say("gap.joined", {{"change", start}, {"gap", rest}});
   if (words_in(both.text) > most_words) return false;
-  change = both;
+  change = finished(both);
   return true;
 }
 

@@ -37,6 +37,7 @@ bool in_counts(const Measure& measure, const Figure& figure);      // few in the
 std::string counted(const Phrases& phrases, std::int64_t n);       // "three", "12", "1,920", "none"
 std::string said_figure(const Phrases& phrases, const Figures& figures, const Measure& measure, const Figure* figure);
 // The same, and where it is not known why: "cannot say: kept back by its publisher".
+std::string why_unknown(const Phrases& phrases, const Figures& figures, const Measure& measure, const Figure* figure);
 std::string said_or_why(const Phrases& phrases, const Figures& figures, const Measure& measure, const Figure* figure);
 Sentence value_clause(const Speech& speech);                       // small first letter, no stop; with its period
 Sentence value_in_words(const Speech& speech, const Figure* figure, const std::optional<Period>& period);

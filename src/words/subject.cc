@@ -32,7 +32,7 @@ std::string small_first(std::string_view words) {
   if (said.empty() || !is_large(said[0])) return said;
   const std::size_t end = std::min(said.find(' '), said.size());
   const std::string_view first = std::string_view(said).substr(0, end);
-  if (std::any_of(first.begin() + 1, first.end(), is_large)) return said;          // SEN, GCSEs
+  if (first.size() == 1 || std::any_of(first.begin() + 1, first.end(), is_large)) return said;  // A level, SEN, GCSEs
   const char next = end + 1 < said.size() ? said[end + 1] : ' ';
   if (is_large(next) || (next >= '0' && next <= '9' && first == "Year")) return said;  // Key Stage, Year 6
   said[0] = static_cast<char>(said[0] - 'A' + 'a');

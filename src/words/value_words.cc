@@ -69,12 +69,19 @@ std::string said_figure(const Phrases& phrases, const Figures& figures, const Me
   return said_value(measure, figures, *figure);
 }
 
-std::string said_or_why(const Phrases& phrases, const Figures& figures, const Measure& measure, const Figure* figure) {
+std::string why_unknown(const Phrases& phrases, const Figures& figures, const Measure& measure, const Figure* figure) {
   const bool blank_cell = figure && figure->row != Figure::no_row && figure->symbol == 0 && !figure->has_counts;
   if (figure && !figure->known && !figure->hidden && !blank_cell && figure->reason != 0 && figure->reason < figures.texts.size()) {
-    return phrases.say("unknown.because", {{"reason", figures.texts[figure->reason]}}).text;
+    return figures.texts[figure->reason];
   }
   return said_figure(phrases, figures, measure, figure);
+}
+
+std::string said_or_why(const Phrases& phrases, const Figures& figures, const Measure& measure, const Figure* figure) {
+  if (figure && figure->known) return said_figure(phrases, figures, measure, figure);
+  const std::string why = why_unknown(phrases, figures, measure, figure);
+  const bool enough = why == phrases.text("unknown.not-printed") || why == phrases.text("unknown.hidden");
+  return enough ? why : phrases.say("cannot.gap", {{"reason", why}}).text;
 }
 
 Sentence value_in_words(const Speech& speech, const Figure* figure, const std::optional<Period>& period) {
@@ -87,7 +94,7 @@ Sentence value_clause(const Speech& speech) {
   Sentence said = now && now->known && !now->hidden
                       ? clause(speech, *now, period)
                       : speech.say("value.unknown", {{"subject", speech.subject.whole},
-                                                     {"value", value_in_words(speech, now, speech.about.period)},
+                                                     {"value", Sentence::linked(why_unknown(speech.phrases, speech.figures, speech.measure, now), speech.name(speech.about.period))},
                                                      {"when", period}});
   if (!speech.subject.choice.empty()) said = speech.say("value.of-choice", {{"choice", speech.subject.choice}, {"clause", said}});
   if (speech.about.area != speech.card.area && speech.about.area < speech.card.areas.all.size()) {
