@@ -131,7 +131,7 @@ void findings_list(Page& page, const std::vector<const Finding*>& findings, int)
   h.add("<ul class=\"items tight\">");
   for (const Finding* finding : findings) {
     h.add("<li><p>").text(with_titles(page.view, finding->message)).add("</p>");
-    if (!finding->sum.empty()) h.add("<p class=\"code\">").text(finding->sum).add("</p>");
+    if (!finding->sum.empty()) h.add("<p class=\"code\">").text(with_titles(page.view, finding->sum)).add("</p>");
     if (!finding->explains.empty()) h.add("<p><b>Answer given:</b> ").text(finding->explains).add("</p>");
     const std::string where = where_said(*finding);
     const std::string to = page.view.figure_address(finding->figure);
