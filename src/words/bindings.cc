@@ -170,6 +170,10 @@ std::optional<Bound> Binder::of_words(const NamedFigure& named, const std::strin
   for (const Gap& gap : about.gaps) {
     if (slug(gap.comparator) == slug(first) || slug(gap.said) == slug(first)) return of_gap(named, name, gap, second);
   }
+  // Nothing is known to compare, but the name is right.
+  for (const std::string& comparator : card_.against) {
+    if (slug(comparator) == slug(first) && (second.empty() || second == "gap" || second == "trend" || second == "period")) return plain({});
+  }
   if (!second.empty()) return {};
   Bound bound;
   bound.figure = name;
@@ -214,10 +218,10 @@ std::optional<Bound> Binder::limit(const NamedFigure& named, const std::string& 
   return plain({});
 }
 
-std::vector<std::string> Binder::words_of(const NamedFigure& named) {
+std::vector<std::string> Binder::words() const {
   std::vector<std::string> words{"change", "previous", "year-ago", "baseline", "target", "gap", "period", "sentence", "finding", "direction", "title",
                                  "numerator", "denominator", "n", "late", "median", "open", "overdue", "entities", "unjudged", "rank", "band", "published", "limit"};
-  for (const Gap& gap : comparison(named).gaps) words.push_back(slug(gap.comparator));
+  for (const std::string& comparator : card_.against) words.push_back(slug(comparator));
   return words;
 }
 
@@ -249,9 +253,9 @@ std::optional<Bound> Binder::of_measure(const FigureName& name, std::string_view
     return {};
   }
   if (auto bound = of_words(*named, name.text(), side_of(name, *named))) return bound;
-  const std::string words = named->words.empty() ? std::string{} : join(named->words, ".");
-  problems.error("binding-unknown", place, fmt::format("{} is nothing that a figure says.", in_quotes(words)),
-                 known_are(named->words.empty() ? std::string{} : named->words.front(), words_of(*named), "write the figure alone"));
+  const std::string unread = named->words.empty() ? std::string{} : join(named->words, ".");
+  problems.error("binding-unknown", place, fmt::format("{} is nothing that a figure says.", in_quotes(unread)),
+                 known_are(named->words.empty() ? std::string{} : named->words.front(), words(), "write the figure alone"));
   return {};
 }
 

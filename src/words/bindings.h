@@ -37,7 +37,7 @@ class Binder {
   Bound beside(const NamedFigure& named, Side side, const std::string& name) const;
   std::optional<Bound> limit(const NamedFigure& named, const std::string& name) const;
   Bound count(std::int64_t n, const std::string& name) const;
-  std::vector<std::string> words_of(const NamedFigure& named);
+  std::vector<std::string> words() const;   // all that may follow the name of a measure
 
   const Card& card_;
   const Figures& figures_;

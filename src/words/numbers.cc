@@ -217,13 +217,15 @@ std::vector<FoundNumber> NumberRules::find(std::string_view text) const {
   std::vector<const std::string*> why(count, nullptr);
   for (std::size_t at = 0; at < count; ++at) {
     std::size_t longest = 0;
+    const Pattern* found = nullptr;
     for (const Pattern& pattern : not_) {
       const std::size_t taken = matcher.takes(pattern, at);
       if (taken <= longest) continue;
       longest = taken;
-      for (std::size_t i = at; i < at + taken; ++i) {
-        if (!why[i]) why[i] = &pattern.why;
-      }
+      found = &pattern;
+    }
+    for (std::size_t i = at; i < at + longest; ++i) {
+      if (!why[i]) why[i] = &found->why;
     }
   }
   std::vector<FoundNumber> found;
@@ -236,7 +238,8 @@ std::vector<FoundNumber> NumberRules::find(std::string_view text) const {
       continue;
     }
     FoundNumber number = matcher.span(at, at + taken - 1);
-    for (std::size_t i = at; i < at + taken; ++i) {
+    const bool has_unit = number.end > matcher.tokens[at + taken - 1].end || text.substr(number.begin, 2) == "£";
+    for (std::size_t i = at; i < at + taken && !has_unit; ++i) {   // "stage 62%" is no name
       if (why[i]) number.why = *why[i];
     }
     at += taken;
