@@ -169,9 +169,16 @@ std::string package_json(const View& view, const Tree& tree) {
 }  // namespace
 
 void add_downloads(const Edition& edition, const View& view, Tree& tree) {
-  tree["downloads/figures.csv"] = figures_csv(edition.card, edition.figures);
+  // Each measure has its own file; the file of all is the same rows under one header.
+  std::string all = figures_csv(edition.card, {});
+  for (const Measure& m : edition.card.measures) {
+    if (m.audience != Audience::public_) continue;
+    std::string one = figures_csv(edition.card, edition.figures, m.id);
+    all.append(one, one.find('\n') + 1);
+    tree["downloads/measure-" + m.id + ".csv"] = std::move(one);
+  }
+  tree["downloads/figures.csv"] = std::move(all);
   tree["downloads/comparisons.csv"] = comparisons_csv(edition.card, edition.figures);
-  for (const PublicMeasure& m : view.measures()) tree["downloads/measure-" + m.id() + ".csv"] = figures_csv(edition.card, edition.figures, m.id());
   for (const PublicRegister& of : view.registers()) {
     if (has_download(of)) tree["downloads/register-" + of.id() + ".csv"] = register_csv(of);
   }

@@ -215,19 +215,19 @@ std::string comparisons_csv(const Card& card, const Figures& figures) {
             const Comparison c = compare(card, figures, static_cast<std::uint32_t>(index), area, choice, period);
             if (c.now != f) continue;
             for (const Gap& gap : c.gaps) {
-              const bool theirs = gap.theirs != nullptr && gap.theirs->known && !gap.theirs->hidden;
-              const bool same = theirs && gap.period && *gap.period == period && gap.ours == f;
+              if (gap.theirs == nullptr || !gap.theirs->known || gap.theirs->hidden) continue;  // nothing to set beside ours
+              const bool same = gap.period && *gap.period == period && gap.ours == f;
               const Period when = same ? period : gap.theirs_period;
               to.text(figures_schema).text(m.id).text(card.areas.all[area].code).text(card.areas.all[area].name).text(choice);
               to.text(period.kind == PeriodKind::not_given ? std::string() : period.name()).text(basis == Basis::computed ? "computed" : "published").number(plain_value(m, *f));
-              to.text(gap.comparator).text(gap.said).text(!theirs || when.kind == PeriodKind::not_given ? std::string() : when.name());
-              to.text(!theirs ? "" : gap.basis == Basis::computed ? "computed" : "published").number(theirs ? plain_value(m, *gap.theirs) : std::string());
-              const bool counts = theirs && gap.theirs->has_counts;
+              to.text(gap.comparator).text(gap.said).text(when.kind == PeriodKind::not_given ? std::string() : when.name());
+              to.text(gap.basis == Basis::computed ? "computed" : "published").number(plain_value(m, *gap.theirs));
+              const bool counts = gap.theirs->has_counts;
               to.number(counts ? std::to_string(gap.theirs->numerator) : std::string()).number(counts ? std::to_string(gap.theirs->denominator) : std::string());
               to.number(gap.members != 0 ? std::to_string(gap.members) : std::string()).number(gap.members != 0 ? std::to_string(gap.with_value) : std::string());
               to.number(same ? rounded(gap.difference, places_of_both(m, gap.ours, gap.theirs)) : std::string());
               to.text(same ? direction_names[static_cast<std::size_t>(gap.direction)] : std::string_view()).text(same ? trends[static_cast<std::size_t>(gap.trend)] : std::string_view());
-              to.text(same ? std::string_view() : theirs ? std::string_view("not the same period") : std::string_view("no figure is given")).end_row();
+              to.text(same ? std::string_view() : std::string_view("not the same period")).end_row();
             }
           }
         }

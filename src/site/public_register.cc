@@ -42,6 +42,9 @@ PublicRegister::PublicRegister(const Card& card, const Register& of, const Recor
     }
   }
   id_ = find(of.id_column());
+  for (std::size_t row = 0; id_ >= 0 && row < rows_; ++row) {
+    if (std::string id = text(row, id_); !id.empty()) by_id_.emplace(std::move(id), row);
+  }
   grouped_by_ = of.grouped_by.empty() ? -1 : find(of.grouped_by);
   date_ = find(of.roles.date);
   if (date_ < 0) date_ = find(of.roles.period);
@@ -109,11 +112,8 @@ std::string PublicRegister::anchor(std::size_t row) const {
 }
 
 std::optional<std::size_t> PublicRegister::row_with_id(std::string_view id) const {
-  if (id_ < 0 || id.empty()) return std::nullopt;
-  for (std::size_t row = 0; row < rows_; ++row) {
-    if (text(row, id_) == id) return row;
-  }
-  return std::nullopt;
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::string> PublicRegister::links(std::size_t row, int column) const {

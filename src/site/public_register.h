@@ -3,6 +3,7 @@
 // Page code holds these and never the records, so a staff column cannot be asked for by any name or number.
 #pragma once
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,7 @@ class PublicRegister {
   const Records* records_;
   std::size_t rows_ = 0;
   std::vector<Seen> columns_;
+  std::map<std::string, std::size_t, std::less<>> by_id_;
   int grouped_by_ = -1, id_ = -1, main_ = -1, date_ = -1;
 };
 
