@@ -82,6 +82,16 @@ TEST_F(Toml, curly_quotes_are_the_commonest_slip) {
   EXPECT_EQ(problems.all()[0].remedy, "use straight quotes (\") around texts");
 }
 
+TEST_F(Toml, an_accented_letter_outside_quotes_and_a_heading_of_signs_are_slips_like_others) {
+  for (const char* text : {"\u00E9 = 1\n", "[=]\na = 1\n", "a = \u00E9\n"}) {
+    problems = Problems();
+    EXPECT_TRUE(read(text).entries.empty());
+    ASSERT_EQ(problems.all().size(), 1u) << text;
+    EXPECT_EQ(problems.all()[0].code, "toml-syntax") << text;
+    EXPECT_EQ(problems.all()[0].place.line, 1u) << text;
+  }
+}
+
 TEST_F(Toml, a_key_that_stands_twice) {
   read("title = \"x\"\ntitle = \"y\"\n");
   EXPECT_EQ(said(problems), "card.toml:2:1: error [key-twice] A key or table of this name stands in the file already.\n    = keep one of the two\n");
