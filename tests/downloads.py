@@ -57,7 +57,7 @@ def one_site(site):
         if row["unit"] == "percent" and row["numerator"] and row["denominator"] not in ("", "0"):
             if row["basis"] == "computed":
                 return Decimal(100) * Decimal(row["numerator"]) / Decimal(row["denominator"])
-        return Decimal(row["value"])
+        return Decimal(row["exact"] or row["value"])
 
     for row in text.to_dict("records"):
         for rival in ("previous", "year_ago", "baseline"):

@@ -30,7 +30,7 @@ void helpline(Page& page, std::size_t row, bool) {
     h.text(who);
     for (const char* more : {"for_whom", "cost", "hours"}) {
       const std::string words = contacts->said(row, more);
-      if (!words.empty()) h.add(more[0] == 'f' ? Markup(", for ") : Markup(", ")).text(more[0] == 'f' ? lower_words(words) : words);
+      if (!words.empty()) h.add(more[0] == 'f' ? Markup(", for ") : Markup(", ")).text(lower_words(words));
     }
   }
   if (number.empty()) {

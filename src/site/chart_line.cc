@@ -79,7 +79,7 @@ void line_chart(Page& page, const LineChart& chart) {
     const SvgPoint at{x(points[i].period), y(points[i].value)};
     if (i + 1 == points.size()) svg_dot(h, "here", at, 50);
     else if (i == 0 || !next_to(points[i - 1].period, points[i].period)) svg_dot(h, "then", at, 50);
-    else svg_dot(h, "here", at, 25);
+    else if (points.size() <= 20) svg_dot(h, "here", at, 25);  // more would hide the line
   }
   const SvgPoint end{x(points.back().period), y(points.back().value)};
   int lift = 0;  // a comparator's label that would lie on ours moves away from it
@@ -99,7 +99,9 @@ void line_chart(Page& page, const LineChart& chart) {
     if (at > floor - 30 || at < 120) at = y(points[0].value) - 120;
     svg_text(h, "hc", {x(points[0].period), std::max(at, 120)}, points[0].said, SvgAnchor::middle);
   }
-  end_label(page, "hc", end, chart.ours.name + " " + points.back().said, 11);
+  SvgPoint label = end;
+  if (chart.target && std::abs(y(*chart.target) - end.y) < 150) label.y = std::min(end.y, y(*chart.target)) - 100;
+  end_label(page, "hc", label, chart.ours.name + " " + points.back().said, 11);
   // Every period is named where there is room, else the first and the last.
   const int label_y = chart.height * 10 - 130;
   std::vector<Period> named;

@@ -116,7 +116,12 @@ void rule_step(Page& page, const PublicMeasure& m, const Comparison& c) {
 
 void difference_step(Page& page, const PublicMeasure& m, const Figure* now, const Figure* other, Ratio difference) {
   const Measure& definition = *m.definition;
-  page.h.text(page.view.said(m, now)).add(" − ").text(page.view.said(m, other)).add(" = ")
+  // Two shares may print alike and differ all the same: then their counts show it.
+  const auto said = [&](const Figure* figure) {
+    const bool counts = definition.unit == Unit::percent && definition.kind != MeasureKind::value && figure->has_counts;
+    return page.view.said(m, figure) + (counts ? " (" + Decimal{figure->numerator, 0}.said() + " of " + Decimal{figure->denominator, 0}.said() + ")" : std::string());
+  };
+  page.h.text(said(now)).add(" − ").text(said(other)).add(" = ")
       .text(signed_difference(definition, difference, std::max(places_of(definition, *now), places_of(definition, *other))));
   if (definition.unit == Unit::percent) page.h.add(" points");
   page.h.add(". ");

@@ -183,7 +183,8 @@ void table(Page& page, const PublicMeasure& m, std::string_view choice, const st
     headings.push_back(place.name);
     headings.push_back(places.size() == 1 ? (points ? "Gap, points" : "Gap") : "Gap to " + place.name);
   }
-  h.add("<div class=\"scroll\" role=\"region\" aria-label=\"Figures by period").text(choice.empty() ? "" : ", ").text(choice).add("\" tabindex=\"0\">");
+  constexpr std::size_t tall = 18;  // a longer table scrolls in itself
+  h.add(periods.size() > tall ? Markup("<div class=\"scroll tall\"") : Markup("<div class=\"scroll\"")).add(" role=\"region\" aria-label=\"Figures by period").text(choice.empty() ? "" : ", ").text(choice).add("\" tabindex=\"0\">");
   open_table(page, caption, headings);
   for (const Period period : periods) {
     const Figure* ours = view.figure(m, choice, period);

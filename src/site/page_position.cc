@@ -47,7 +47,7 @@ void key(Page& page, const Bands& bands) {
 std::string column_words(Period period, const Period* before, bool last) {
   std::string said = period.said();
   if (period.kind != PeriodKind::month_end && period.kind != PeriodKind::month) return said;
-  const bool year = before == nullptr || before->last().year() != period.last().year() || last;
+  const bool year = before == nullptr || before->last().year() != period.last().year() || last || period.index != before->index + 1;
   return std::string(month_name(period.last().month())).substr(0, 3) + (year ? " " + std::to_string(period.last().year()) : "");
 }
 
@@ -102,12 +102,24 @@ void position(Page& page, const PublicMeasure& m) {
   for (const Line& line : lines) {
     for (const Period period : view.periods(m, line.choice)) all.insert(period);
   }
-  const std::vector<Period> periods(all.begin(), all.end());
+  // The last twelve and the baseline: the rest stands on the measure's page.
+  constexpr std::size_t most = 12;
+  std::vector<Period> periods(all.begin(), all.end());
+  const bool cut = periods.size() > most + 1;
+  if (cut) {
+    std::optional<Period> baseline;
+    for (const Line& line : lines) {
+      if (line.c->baseline) baseline = line.c->baseline->from;
+    }
+    periods.erase(periods.begin(), periods.end() - static_cast<std::ptrdiff_t>(most));
+    if (baseline && *baseline < periods.front()) periods.insert(periods.begin(), *baseline);
+  }
   const Bands* bands = view.bands(m);
   const std::string id = "position-" + m.id();
   open_section(page, id, lines.size() == 1 ? m.title() : "Position by " + std::string(periods.empty() ? "period" : periods[0].kind == PeriodKind::month_end ? "month" : "period"), true);
   shared_reasons(page, m, lines);
   if (bands != nullptr) key(page, *bands);
+  if (cut) page.h.add("<p>The last twelve stand here, after the one that change is measured from. <a href=\"").text(m.file).add("\">All of them</a>.</p>\n");
   quiet(page, "On a narrow screen the table slides sideways. The names stay in view.");
   const std::string since_baseline = since(lines, true), since_previous = since(lines, false);
   const bool points = m.definition->unit == Unit::percent;
