@@ -37,8 +37,8 @@ std::string of_both(const Measure& measure, const Figure& now, const Figure& bef
   return fmt::format("{} \xE2\x88\x92 {} = {}", bare_value(measure, now), bare_value(measure, before), bare(measure, value, places));
 }
 
-Ratio both_halves(const Figure& a, const Figure& b) {
-  const auto sum = add(half_unit(a.places), half_unit(b.places));
+Ratio both_halves(const Measure& measure, const Figure& a, const Figure& b) {
+  const auto sum = add(half_known(measure, a), half_known(measure, b));
   return sum ? *sum : Ratio{};
 }
 
@@ -74,7 +74,7 @@ std::optional<Amount> amount_of_figure(const NamedFigure& named, std::string& re
   Amount amount;
   amount.value = named.figure->value;
   amount.places = named.figure->places;
-  amount.slack = half_unit(named.figure->places);
+  amount.slack = half_known(*named.measure, *named.figure);
   amount.measure = named.measure;
   amount.said = bare_value(*named.measure, *named.figure);
   return amount;
@@ -123,11 +123,11 @@ std::optional<Amount> amount_of(const Card& card, const Figures& figures, const 
     }
     if (!change->before) {
       const int places = bare_places(measure, *change->now);
-      return difference(measure, change->difference, change->now->places, half_unit(change->now->places),
+      return difference(measure, change->difference, change->now->places, half_known(measure, *change->now),
                         fmt::format("{} \xE2\x88\x92 {} = {}", bare_value(measure, *change->now), bare(measure, Ratio::of(change->target), change->target.places),
                                     bare(measure, change->difference, std::max(places, int{change->target.places}))));
     }
-    return difference(measure, change->difference, change->places, both_halves(*change->now, *change->before),
+    return difference(measure, change->difference, change->places, both_halves(measure, *change->now, *change->before),
                       of_both(measure, *change->now, *change->before, change->difference));
   }
   const bool gap = named.words.back() == "gap";
@@ -139,7 +139,7 @@ std::optional<Amount> amount_of(const Card& card, const Figures& figures, const 
   if (gap) {
     const Comparison all = compare(card, figures, named.index, named.area, named.choice, named.period);
     if (const auto found = gap_of(all, comparator); found && found->period && found->ours && found->theirs) {
-      return difference(measure, found->difference, found->places, both_halves(*found->ours, *found->theirs),
+      return difference(measure, found->difference, found->places, both_halves(measure, *found->ours, *found->theirs),
                         of_both(measure, *found->ours, *found->theirs, found->difference));
     }
   }
@@ -163,7 +163,7 @@ std::optional<Amount> amount_of(const Card& card, const Figures& figures, const 
     reason = "the numbers are too large";
     return {};
   }
-  return difference(measure, *value, std::min(named.figure->places, theirs.figure->places), both_halves(*named.figure, *theirs.figure),
+  return difference(measure, *value, std::min(named.figure->places, theirs.figure->places), both_halves(measure, *named.figure, *theirs.figure),
                     of_both(measure, *named.figure, *theirs.figure, *value));
 }
 

@@ -210,7 +210,7 @@ Against EnglishCheck::change(const NamedFigure& now, const NamedFigure& before, 
   if (now.period == before.period && now.area == before.area) return "a change is between two periods";
   if (auto against = same_series(now, before)) return against;
   const auto apart = subtract(now.figure->value, before.figure->value);
-  const auto slack = add(half_unit(now.figure->places), half_unit(before.figure->places));
+  const auto slack = add(half_known(measure(), *now.figure), half_known(measure(), *before.figure));
   if (!apart || !slack) return "the numbers are too large";
   const std::string sum = fmt::format("{} after {}", shown(now), shown(before));
   if (direction) {
@@ -267,7 +267,7 @@ Against EnglishCheck::beside(const NamedFigure& ours, const NamedFigure& theirs,
   if (auto against = known(ours)) return against;
   if (auto against = known(theirs)) return against;
   const auto apart = subtract(ours.figure->value, theirs.figure->value);
-  const auto slack = add(half_unit(ours.figure->places), half_unit(theirs.figure->places));
+  const auto slack = add(half_known(measure(), *ours.figure), half_known(measure(), *theirs.figure));
   if (!apart || !slack) return "the numbers are too large";
   std::string reason;
   const auto sign = sign_of(relation, reason);

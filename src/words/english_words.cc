@@ -112,14 +112,21 @@ class Reader {
   // Written on, without a blank between.
   bool on(std::size_t at, std::string_view text) const { return is(at, text) && !pieces_[at].blank_before; }
 
-  // Wherever these words stand in this order, they are a name.
+  // Two words or more of a name, in its order, are that name where they hold a number or a word that would claim
+  // something: "a good level of development", "45 working days". Other words of it do no harm.
   void mask(std::string_view name) {
     const std::vector<Piece> sought = cut(name);
-    if (sought.size() < 2) return;
-    for (std::size_t i = 0; i + sought.size() <= pieces_.size(); ++i) {
-      bool same = true;
-      for (std::size_t j = 0; same && j < sought.size(); ++j) same = pieces_[i + j].text == sought[j].text;
-      if (same) std::fill(masked_.begin() + static_cast<std::ptrdiff_t>(i), masked_.begin() + static_cast<std::ptrdiff_t>(i + sought.size()), true);
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      std::size_t longest = 0;
+      for (std::size_t j = 0; j < sought.size(); ++j) {
+        std::size_t length = 0;
+        while (i + length < pieces_.size() && j + length < sought.size() && pieces_[i + length].text == sought[j + length].text) ++length;
+        longest = std::max(longest, length);
+      }
+      if (longest < 2 && longest < sought.size()) continue;
+      bool claims = false;
+      for (std::size_t k = i; k < i + longest; ++k) claims = claims || pieces_[k].digits || spelt_number(pieces_[k].text) >= 0 || !phrases_from(pieces_[k].text).empty();
+      if (claims) std::fill(masked_.begin() + static_cast<std::ptrdiff_t>(i), masked_.begin() + static_cast<std::ptrdiff_t>(i + longest), true);
     }
   }
   void mask_names() {

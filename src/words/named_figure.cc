@@ -213,6 +213,11 @@ std::string said_figure(const Card& card, const NamedFigure& named) {
   return said;
 }
 
+Ratio half_known(const Measure& measure, const Figure& figure) {
+  if (measure.unit == Unit::count && measure.scale == 1 && figure.qualifier == Qualifier::none) return {};
+  return half_unit(figure.places);
+}
+
 int bare_places(const Measure& measure, const Figure& figure) {
   const int scaled = scale_places(measure);
   if (figure.places == Number::wholly) {

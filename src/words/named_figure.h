@@ -56,6 +56,8 @@ std::string said_figure(const Card& card, const NamedFigure& named);
 // The value without its unit, in the measure's scale, at the places known: "30.47".
 std::string bare_value(const Measure& measure, const Figure& figure);
 std::string bare(const Measure& measure, Ratio value, int places);
+// Half of the last unit known: how far the true value may be from this one. Of a count nothing is left open.
+Ratio half_known(const Measure& measure, const Figure& figure);
 // Places that `bare` prints of a figure: those known, at most three for a fraction.
 int bare_places(const Measure& measure, const Figure& figure);
 

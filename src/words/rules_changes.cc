@@ -110,6 +110,9 @@ std::string said_per_cent(std::optional<Ratio> value) {
 }
 std::string from_words(const NamedFigure& from) { return said_period(*from.period); }
 int way_of(Ratio value) { return value.sign(); }
+std::string places_words(int places) {
+  return places <= 0 ? "the whole number" : places == 1 ? "one decimal" : fmt::format("{} decimals", places);
+}
 std::string_view arrow_word(int way) { return way > 0 ? "up" : way < 0 ? "down" : "level"; }
 
 // The change since the start that is named does not bear the claim, and the one since the baseline does.
@@ -155,19 +158,26 @@ void points_said_as_per_cent(const RuleInput& in, std::vector<Finding>& found) {
 
 void more_places_than_known(const RuleInput& in, std::vector<Finding>& found) {
   for (const ChangeSaid& said : changes(in)) {
-    if (!said.printed) continue;
-    const NamedFigure* from = reckoned_from(said);
-    if (!from || from->measure->unit != Unit::percent) continue;
+    if (!said.printed || said.now.measure->unit != Unit::percent || !usable(said.now)) continue;
+    // Where the number is right from two starts, it is known as little as from the coarser one.
+    const NamedFigure* from = nullptr;
+    for (const std::optional<NamedFigure>* one : {&said.since, &said.baseline}) {
+      if (!both(said, *one) || !holds_from(said, **one)) continue;
+      if (!from || (*one)->figure->places < from->figure->places) from = &**one;
+    }
+    if (!from) continue;
     const int known = std::min(from->figure->places, said.now.figure->places);
     if (known == Number::wholly || said.printed->places <= known) continue;
     const auto difference = points(said.now, *from);
-    const auto slack = add(half_unit(from->figure->places), half_unit(said.now.figure->places));
+    const auto slack = add(half_known(*from->measure, *from->figure), half_known(*from->measure, *said.now.figure));
     if (!difference || !slack) continue;
     const auto least = subtract(*difference, *slack), most = add(*difference, *slack);
     if (!least || !most) continue;
     const int places = places_of_both(said.now, *from) + 1;
+    const NamedFigure& coarse = from->figure->places <= said.now.figure->places ? *from : said.now;
     found.push_back(found_in(*said.claim, "more-places-than-known",
-                             fmt::format("The change of {} has {} places, and one end is known to {}.", said_figure(in.card, said.now), int{said.printed->places}, known),
+                             fmt::format("The change of {} is printed to {}, and {} is known to {}.", said_figure(in.card, said.now), places_words(said.printed->places),
+                                         bare_value(*coarse.measure, *coarse.figure), places_words(known)),
                              fmt::format("{}, known only as {} to {}", subtraction(said.now, *from), bare(*from->measure, *least, places), bare(*from->measure, *most, places))));
   }
 }
@@ -178,8 +188,9 @@ void change_within_rounding(const RuleInput& in, std::vector<Finding>& found) {
     const NamedFigure* from = reckoned_from(said);
     if (!from) continue;
     const auto difference = points(said.now, *from);
-    const auto slack = add(half_unit(from->figure->places), half_unit(said.now.figure->places));
-    if (!difference || !slack || slack->sign() == 0 || difference->size() > *slack) continue;
+    const auto slack = add(half_known(*from->measure, *from->figure), half_known(*from->measure, *said.now.figure));
+    // 73 to 74 is a rise of something: numbers round half away from zero. 83 to 83.3 may be none.
+    if (!difference || !slack || slack->sign() == 0 || difference->size() >= *slack) continue;
     const int places = places_of_both(said.now, *from) + 1;
     found.push_back(found_in(*said.claim, "change-within-rounding",
                              fmt::format("{} is shown as {}, and the change is no larger than the rounding of its ends.", said_figure(in.card, said.now), said.claim->arrow),
@@ -235,8 +246,8 @@ void from_to_difference(const RuleInput& in, std::vector<Finding>& found) {
                                            from_words(*said.since), said.claim->printed), std::move(sum)));
     } else if (said.way != 2 && way_of(*difference) != said.way) {
       // An arrow over a change within rounding has a rule of its own.
-      const auto slack = add(half_unit(said.since->figure->places), half_unit(said.now.figure->places));
-      if (slack && slack->sign() > 0 && difference->size() <= *slack) continue;
+      const auto slack = add(half_known(*said.now.measure, *said.since->figure), half_known(*said.now.measure, *said.now.figure));
+      if (slack && slack->sign() > 0 && difference->size() < *slack) continue;
       found.push_back(found_in(*said.claim, "from-to-difference",
                                fmt::format("{} is shown as {} since {}, and it went {}.", said_figure(in.card, said.now), said.claim->arrow, from_words(*said.since),
                                            arrow_word(way_of(*difference))), subtraction(said.now, *said.since)));

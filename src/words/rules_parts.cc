@@ -32,10 +32,10 @@ std::string_view qualifier_word(Qualifier qualifier) {
 }
 
 // Whether parts that come to `sum` can have this total. "over 41" is more than 41 and less than the next unit, 42.
-bool can_be(Ratio sum, Ratio slack, const Figure& total, bool all_known) {
+bool can_be(const Measure& measure, Ratio sum, Ratio slack, const Figure& total, bool all_known) {
   const auto beyond = subtract(sum, total.value);
   const auto unit = one_unit(total.places);
-  const auto room = add(slack, half_unit(total.places));
+  const auto room = add(slack, half_known(measure, total));
   if (!beyond || !unit || !room) return true;
   const auto room_and_unit = add(*room, *unit);
   const bool short_of = all_known && beyond->sign() < 0 && beyond->size() > *room;
@@ -86,7 +86,7 @@ void parts_against_total(const RuleInput& in, std::vector<Finding>& found) {
       bool fits = true;
       for (const TypedFigure* part : parts) {
         const Figure& figure = *part->named.figure;
-        const auto more = add(sum, figure.value), wider = add(slack, half_unit(figure.places));
+        const auto more = add(sum, figure.value), wider = add(slack, half_known(measure, figure));
         if (!more || !wider) { fits = false; break; }
         sum = *more;
         slack = *wider;
@@ -108,7 +108,7 @@ void parts_against_total(const RuleInput& in, std::vector<Finding>& found) {
       // Parts of a part are named where they matter; they need not be all.
       const bool all_known = parts.size() >= of_split && whole.total->named.choice.empty();
       const Figure& total = *whole.total->named.figure;
-      if (can_be(sum, slack, total, all_known)) continue;
+      if (can_be(measure, sum, slack, total, all_known)) continue;
       const auto beyond = subtract(sum, total.value);
       const bool over = beyond && beyond->sign() > 0;
       const std::string unit = measure.scale == 1'000'000 ? " million" : measure.scale == 1'000 ? " thousand" : "";

@@ -98,7 +98,7 @@ std::optional<Finding> test_printed(const RuleInput& in, const Claim& claim) {
     const NamedFigure theirs = in_area(*named, *area);
     if (!theirs.known()) return {};
     const auto gap = subtract(named->figure->value, theirs.figure->value);
-    const auto slack = add(half_unit(named->figure->places), half_unit(theirs.figure->places));
+    const auto slack = add(half_known(measure, *named->figure), half_known(measure, *theirs.figure));
     if (!gap || !slack) return {};
     finding.sum = fmt::format("{} beside {}", bare_value(measure, *named->figure), bare_value(measure, *theirs.figure));
     if (gap->size() > *slack) finding.verdict = gap->sign() == (claim.kind == ClaimKind::above ? 1 : -1) ? Verdict::holds : Verdict::fails;
@@ -131,6 +131,14 @@ void say(const Finding& finding, std::string_view remedy, Problems& problems) {
   }
 }
 
+// The reader of measures has said of a target of our own that it has no date.
+bool said_before(const Finding& finding, const Problems& problems) {
+  if (finding.rule != "target-without-date-or-result" || !finding.source.empty()) return false;
+  return std::any_of(problems.all().begin(), problems.all().end(), [&finding](const Problem& problem) {
+    return problem.code == "target-undated" && problem.message.find("\"" + finding.figure + "\"") != std::string::npos;
+  });
+}
+
 }  // namespace
 
 std::vector<Finding> test_statements(const Card& card, const Figures& figures, const std::vector<Prose>&, Problems& problems) {
@@ -157,7 +165,7 @@ std::vector<Finding> test_statements(const Card& card, const Figures& figures, c
     std::vector<Finding> found;
     rule.look(in, found);
     for (Finding& finding : found) {
-      say(finding, rule.remedy, problems);
+      if (!said_before(finding, problems)) say(finding, rule.remedy, problems);
       all.push_back(std::move(finding));
     }
   }
@@ -170,6 +178,8 @@ std::vector<Finding> test_statements(const Card& card, const Figures& figures, c
       all.push_back(std::move(finding));
     }
   }
+  // A problem shows the line to the officer; what goes on to the site does not carry words of staff columns.
+  for (Finding& finding : all) finding.place.excerpt.clear();
   return all;
 }
 
