@@ -116,7 +116,8 @@ Sentence change_clause(const Speech& speech, const Change& change) {
   const Sentence before = from_none(speech, change)
                               ? Sentence::linked(speech.phrases.text("number.none"), speech.name(change.from))
                               : speech.value(change.before, change.from);
-  const std::string_view key = change.rival == Rival::previous ? "clause.from" : "clause.since";
+  const bool second = change.rival != Rival::previous;   // a second change begins with its rival
+  const std::string_view key = !second ? "clause.from" : change.way == 0 ? "clause.since-none" : "clause.since";
   return speech.say(key, {{"change", Sentence::linked(change_text(speech, change).text, name)},
                           {"before", before},
                           {"when", then},

@@ -49,6 +49,11 @@ Sentence finding_of(const Speech& speech) {
       return capitalised(speech.say(key, {{"people", speech.subject.people}, {"did", speech.subject.did}, {"than", than}, {"beside", beside(speech, gap, change->way)}}));
     }
   }
+  for (const Gap& other : speech.about.gaps) {
+    // Of the period that the card shows there is only theirs: both are said, each with its date.
+    const Sentence both = shown ? Sentence{} : both_dated(speech, other);
+    if (!both.empty()) return capitalised(speech.say("finding.unlike", {{"subject", speech.subject.whole}, {"both", both.text}}));
+  }
   Sentence said = value_clause(speech);
   said.links.clear();
   if (clear && change->way != 0) {

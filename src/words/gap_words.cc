@@ -117,18 +117,25 @@ Sentence trend_text(const Speech& speech, const Gap& gap) {
   return {};
 }
 
+Sentence both_dated(const Speech& speech, const Gap& gap) {
+  const bool unlike = !gap.period && has_value(gap.ours) && has_value(gap.theirs);
+  return unlike ? no_gap(speech, gap).rest : Sentence{};
+}
+
 std::vector<Sentence> gap_sentences(const Speech& speech, const Gap& gap) {
-  if (!has_value(gap.ours)) return {};
+  if (!has_value(gap.theirs)) return {};   // that nothing is printed to compare with is said once on the page, by the mark
+  const auto theirs_alone = [&] {
+    return finished(speech.say("gap.alone", {{"rival", name_of(gap)}, {"theirs", dated(speech, theirs(speech, gap), gap.theirs_period)}}));
+  };
+  const bool period_said = speech.about.period && speech.about.period->kind == PeriodKind::not_given;   // "compared with nothing"
+  if (!has_value(gap.ours) || (period_said && !gap.period)) return {theirs_alone()};
   if (!gap_can_be_said(speech, gap)) {
-    if (gap.theirs == nullptr) return {};   // England was never asked for, or prints nothing: the page says so once
-    if (!gap.period && has_value(gap.theirs)) {
+    if (gap.period) return {finished(speech.say("gap.beside", {{"rival", name_of(gap)}, {"theirs", theirs_with_note(speech, gap)}}))};   // few
+    if (gap.cannot == Cannot::not_same_period || gap.cannot == Cannot::period_not_given) {
       const NoGap both = no_gap(speech, gap);
       return {finished(speech.say("gap.no-gap", {{"lead", both.lead}, {"both", both.rest}}))};
     }
-    if (gap.period && has_value(gap.theirs)) {   // few: both are said, and no gap
-      return {finished(speech.say("gap.beside", {{"rival", name_of(gap)}, {"theirs", theirs_with_note(speech, gap)}}))};
-    }
-    return {finished(speech.say("cannot.compare", {{"rival", name_of(gap)}, {"reason", why(speech, gap)}}))};
+    return {theirs_alone(), finished(speech.say("cannot.compare", {{"rival", name_of(gap)}, {"reason", why(speech, gap)}}))};
   }
   Gap undated = gap;
   undated.current = true;

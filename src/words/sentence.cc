@@ -16,10 +16,15 @@ bool differs(const std::optional<Change>& one, const std::optional<Change>& othe
   return one && one->known && !(other && other->known && other->from == one->from);
 }
 
+// A reason that both changes share is said once, behind the second.
 void add_change(const Speech& speech, const std::optional<Change>& change, std::vector<Sentence>& all) {
   if (!change) return;
-  if (const Sentence clause = change_clause(speech, *change); !clause.empty()) all.push_back(finished(clause));
-  if (const std::string why = why_cannot(speech, *change); !why.empty()) all.push_back(finished(Sentence(why)));
+  const Sentence clause = change_clause(speech, *change);
+  const std::string why = why_cannot(speech, *change);
+  const Sentence reason = why.empty() ? Sentence{} : finished(Sentence(why));
+  if (!reason.empty() && all.back().text == reason.text) all.pop_back();
+  if (!clause.empty()) all.push_back(finished(clause));
+  if (!reason.empty()) all.push_back(reason);
 }
 
 // "That is up 5.9 points from 50.8% the year before, and 2.2 points below England (58.9%)." where it is short enough.
@@ -81,31 +86,27 @@ const TestedClaim* Grammar::tested(std::string_view file, std::uint32_t line, st
 
 Sentence Grammar::whole(const Card& card, const Figures& figures, const Comparison& about) const {
   const Speech speech(phrases_, card, figures, about);
-  std::vector<Sentence> all{finished(value_clause(speech))};
+  std::vector<Sentence> all{finished(value_clause(speech))}, gaps;
   const bool shown = about.now && about.now->known && !about.now->hidden;
-  if (shown && about.period && about.period->kind == PeriodKind::not_given) all.push_back(finished(speech.say("value.no-period")));
+  const bool given = about.period && about.period->kind != PeriodKind::not_given;
+  const bool second = differs(about.year_ago, about.previous) || differs(about.baseline, about.previous);
+  for (const Gap& gap : about.gaps) {
+    for (Sentence& one : gap_sentences(speech, gap)) gaps.push_back(std::move(one));
+  }
+  std::size_t said = 0;   // of the gaps
+  if (shown && !given) all.push_back(finished(speech.say("value.no-period")));
   if (shown) {
-    const std::size_t before_change = all.size();
     add_change(speech, about.previous, all);
-    const bool given = about.period && about.period->kind != PeriodKind::not_given;
     if (given && !about.previous && !about.baseline && speech.measure.better != Better::none) {
       all.push_back(finished(speech.say("cannot.changed", {{"reason", std::string(cannot_words(Cannot::one_figure))}})));
     }
-    const bool one_sentence = all.size() == before_change + 1 && about.previous && about.previous->known;
-    std::vector<Sentence> gaps;
-    for (const Gap& gap : about.gaps) {
-      for (Sentence& one : gap_sentences(speech, gap)) gaps.push_back(std::move(one));
-    }
-    std::size_t from = 0;
-    const bool second = differs(about.year_ago, about.previous) || differs(about.baseline, about.previous);
-    if (one_sentence && !second && !gaps.empty() && join(speech, all.back(), gaps.front())) from = 1;
-    if (differs(about.baseline, about.previous)) {
-      add_change(speech, about.baseline, all);
-    } else if (differs(about.year_ago, about.previous)) {
-      add_change(speech, about.year_ago, all);
-    }
-    for (std::size_t i = from; i < gaps.size(); ++i) all.push_back(gaps[i]);
-    for (const Change& target : about.targets) all.push_back(target_sentence(speech, target));
+    const bool one_sentence = all.size() == 2 && about.previous && about.previous->known;
+    if (one_sentence && !second && !gaps.empty() && join(speech, all.back(), gaps.front())) said = 1;
+    if (second) add_change(speech, differs(about.baseline, about.previous) ? about.baseline : about.year_ago, all);
+  }
+  for (; said < gaps.size(); ++said) all.push_back(gaps[said]);
+  for (const Change& target : about.targets) {
+    if (shown) all.push_back(target_sentence(speech, target));
   }
   for (const std::string& caveat : caveats_of(speech, false)) all.emplace_back(caveat);
   return in_a_row(all);

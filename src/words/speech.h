@@ -52,6 +52,7 @@ DirectionWords change_mark(const Speech& speech, const Change& change);
 // gap_words.cc
 bool gap_can_be_said(const Speech& speech, const Gap& gap);
 Sentence gap_text(const Speech& speech, const Gap& gap);                       // "about 9 points below England"
+Sentence both_dated(const Speech& speech, const Gap& gap);                     // "England 65% in August 2012, here 90.9% in October 2012", or ""
 std::vector<Sentence> gap_sentences(const Speech& speech, const Gap& gap);
 Sentence trend_text(const Speech& speech, const Gap& gap);                     // "the gap is narrowing: it was 6.5 points in 2009/10"
 DirectionWords gap_mark(const Speech& speech, const Gap& gap);
