@@ -60,7 +60,7 @@ std::string contact_page(const View& view) {
   contacts_of_kind(page, "front-door", "When you are worried about a child", "front door");
   contacts_of_kind(page, "offices", "Offices", "office");
   contacts_of_kind(page, "historic", "As printed in their time", "historic");
-  worried(page);
+  worried(page, 2);
   return end_page(page);
 }
 

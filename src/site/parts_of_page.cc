@@ -102,8 +102,8 @@ void rest_of_registers(Page& page, const PublicPage& asked, const std::set<std::
   }
 }
 
-void worried(Page& page) {
-  open_note(page, "Worried about a child?");
+void worried(Page& page, int level) {
+  open_note(page, "Worried about a child?", level);
   ring_lines(page);
   close_note(page);
 }

@@ -31,6 +31,6 @@ std::string current_of(const View&, const PublicPage&);
 void page_words(Page&, const PublicPage&, int top = 2);
 // Each register that the page lists and did not show yet, in a section of its own.
 void rest_of_registers(Page&, const PublicPage&, const std::set<std::string, std::less<>>& shown);
-void worried(Page&);   // "Worried about a child?": whom to ring, as a note
+void worried(Page&, int level = 3);   // "Worried about a child?": whom to ring, as a note
 
 }  // namespace reportcard
