@@ -139,7 +139,9 @@ void small_line(Page& page, std::string_view title, const std::vector<ChartPoint
     svg_text(h, "q", {at(points.front()).x, at(points.front()).y - 90}, points.front().said);
   }
   svg_dot(h, "here", at(points.back()), 40);
-  svg_text(h, "hc", {at(points.back()).x, at(points.back()).y + 45}, points.back().said, SvgAnchor::start, 9);
+  const SvgPoint end = at(points.back());
+  if (points.back().said.size() <= 5) svg_text(h, "hc", {end.x, end.y + 45}, points.back().said, SvgAnchor::start, 9);
+  else svg_text(h, "hc", {10000, end.y < 300 ? end.y + 200 : end.y - 90}, points.back().said, SvgAnchor::end);
   svg_text(h, "q", {0, 1240}, period_words(points.front().period));
   if (points.size() > 1) svg_text(h, "q", {at(points.back()).x, 1240}, period_words(points.back().period), SvgAnchor::middle);
   close_svg(h);

@@ -32,6 +32,7 @@ void evidence(Page& page, const PublicMeasure& m, const Comparison& c) {
     margin(page, "Published", c.now->published == std::numeric_limits<std::int32_t>::min() ? std::string("Not given") : published.said());
     const std::string source = view.value_row(m, c.now, "source");
     if (!source.empty()) margin(page, "Source", source);
+    else if (!view.source_file(m).empty() && m.definition->kind != MeasureKind::value) margin(page, "Source", "Computed from " + view.source_file(m));
     const std::string called = view.text_of(c.now->called);
     if (!called.empty() && c.period && called != c.period->name()) margin(page, "Called by its publisher", called);
   }

@@ -63,7 +63,9 @@ void change_cell(Page& page, const PublicMeasure& m, const Comparison& c, const 
   } else {
     const DirectionWords words = page.view.direction(c, *change);
     std::string difference;
-    if (change->known && change->before != nullptr && printable(change->before) && change->difference.sign() != 0) {
+    if (change->known && change->cannot == Cannot::few) {
+      difference = words.rest.substr(0, words.rest.find(" than "));  // in counts, never in points
+    } else if (change->known && change->before != nullptr && printable(change->before) && change->difference.sign() != 0) {
       difference = signed_difference(*m.definition, change->difference, std::max(places_of(*m.definition, *change->before), places_of(*m.definition, *change->now)));
     }
     direction_with(page, words, difference);

@@ -84,7 +84,12 @@ void table(Page& page, const PublicRegister& of, const std::vector<std::size_t>&
   Html& h = page.h;
   std::vector<std::string> headings{of.column(of.main_column()).title};
   for (const int column : columns) headings.push_back(of.column(column).title.empty() ? in_words(of.column(column).name) : of.column(column).title);
-  open_rows(page, "reg", of.title(), headings);
+  h.add("<table class=\"rows reg\"><caption class=\"vh\">").text(of.title()).add("</caption><thead><tr>");
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const bool number = i > 0 && number_like(of.column(columns[i - 1]).type);
+    h.add(number ? Markup("<th scope=\"col\" class=\"n\">") : Markup("<th scope=\"col\">")).text(headings[i]).add("</th>");
+  }
+  h.add("</tr></thead><tbody>\n");
   for (const std::size_t row : rows) {
     if (anchors) open_item(page, of, row, "tr");
     else h.add("<tr>");
