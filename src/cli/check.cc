@@ -10,17 +10,17 @@ namespace reportcard {
 namespace {
 
 void print_numbers(const Loaded& loaded) {
-  std::size_t by_class[4] = {};
+  std::size_t by_class[5] = {};
   for (const auto& [file, prose] : loaded.prose) {
     for (const ProseNumber& number : prose.numbers) {
-      static constexpr const char* names[] = {"bound", "sourced", "loose", "not a figure"};
+      static constexpr const char* names[] = {"bound", "sourced", "loose", "not a figure", "tested"};
       ++by_class[static_cast<int>(number.kind)];
       std::printf("%s:%u:%u: %s: %s%s%s\n", number.place.file.c_str(), number.place.line, number.place.column,
                   number.text.c_str(), names[static_cast<int>(number.kind)], number.why.empty() ? "" : ": ",
                   number.why.c_str());
     }
   }
-  std::printf("%zu bound, %zu sourced, %zu loose, %zu not figures\n", by_class[0], by_class[1], by_class[2], by_class[3]);
+  std::printf("%zu bound, %zu tested, %zu sourced, %zu loose, %zu not figures\n", by_class[0], by_class[4], by_class[1], by_class[2], by_class[3]);
 }
 
 void print_findings(const Loaded& loaded) {

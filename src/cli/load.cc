@@ -20,10 +20,10 @@ std::optional<Loaded> load(const Folder& folder, Problems& problems) {
   loaded->grammar = Grammar::load(card, problems);
   std::vector<Prose> all;
   for (const auto& [name, bytes] : card.words) {
-    if (!name.ends_with(".md")) continue;
-    Prose prose = read_prose(card, loaded->figures, loaded->grammar, name, problems);
+    const std::string file = "words/" + name + ".md";
+    Prose prose = read_prose(card, loaded->figures, loaded->grammar, file, problems);
     all.push_back(prose);
-    loaded->prose.emplace(name, std::move(prose));
+    loaded->prose.emplace(file, std::move(prose));
   }
   loaded->findings = test_statements(card, loaded->figures, all, problems);
   return loaded;
