@@ -34,7 +34,7 @@ std::vector<AreaId> members_of_larger(const Card& card, AreaId larger) {
 std::vector<LargerArea> larger_areas(const Card& card, const std::vector<AreaId>& with_rows) {
   const bool nation = card.area_set.size() > 1;
   std::vector<LargerArea> found;
-  if (with_rows.size() < 2) return found;
+  if (with_rows.empty() || (!nation && with_rows.size() < 2)) return found;
   const auto has_rows = [&](AreaId id) { return std::binary_search(with_rows.begin(), with_rows.end(), id); };
   for (AreaId id = 0; id < card.areas.all.size(); ++id) {
     const AreaLevel level = card.areas.all[id].level;

@@ -3,9 +3,13 @@
 // measures' figures comes after these.
 #include "engine/figure.h"
 
+#include <algorithm>
 #include <map>
+#include <memory>
 
 #include "engine/computing.h"
+#include "engine/counting.h"
+#include "engine/latest.h"
 
 namespace reportcard {
 
@@ -49,10 +53,72 @@ int scale_places(const Measure& measure) {
   return places;
 }
 
+namespace {
+
+// Measures that count rows, register by register: one pass over the blocks of each serves them all.
+void count_rows(Computing& computing) {
+  const Card& card = computing.card;
+  std::map<std::string, std::vector<std::uint32_t>> by_register;
+  for (std::uint32_t m = 0; m < card.measures.size(); ++m) {
+    const MeasureKind kind = card.measures[m].kind;
+    if (kind != MeasureKind::value && kind != MeasureKind::formula) by_register[card.measures[m].from].push_back(m);
+  }
+  for (const auto& [id, measures] : by_register) {
+    const Records* records = card.find_records(id);
+    if (!records || !records->of) continue;
+    std::vector<std::unique_ptr<Counting>> counting;
+    std::vector<std::unique_ptr<Latest>> latest;
+    for (const std::uint32_t m : measures) {
+      if (card.measures[m].kind == MeasureKind::latest) latest.push_back(std::make_unique<Latest>(computing, m, *records));
+      else counting.push_back(std::make_unique<Counting>(computing, m, *records));
+    }
+    for (std::size_t first = 0; first < records->rows; first += rows_in_block) {
+      const std::size_t count = std::min(rows_in_block, records->rows - first);
+      for (const auto& one : counting) one->block(first, count);
+      for (const auto& one : latest) one->block(first, count);
+    }
+    for (auto& one : counting) {
+      one->finish();
+      one.reset();
+    }
+    for (auto& one : latest) one->finish();
+  }
+}
+
+// Formulas and rates after what they are made of. Circles are a problem of the card; here they only end.
+class Derived {
+ public:
+  explicit Derived(Computing& computing) : computing_(computing), done_(computing.card.measures.size(), false) {}
+  void make(std::uint32_t m) {
+    if (done_[m]) return;
+    done_[m] = true;
+    const Measure& measure = computing_.card.measures[m];
+    if (measure.kind == MeasureKind::formula) {
+      for (const FormulaStep& step : measure.formula) {
+        if (step.what == FormulaStep::What::figure) make_named(step.measure);
+      }
+      make_formula(computing_, m);
+    } else if (measure.kind == MeasureKind::rate) {
+      make_named(measure.denominator);
+      make_rate(computing_, m);
+    }
+    hide_small_numbers(computing_, m);
+  }
+
+ private:
+  void make_named(const std::string& id) {
+    if (const Measure* of = computing_.card.measure(id)) make(static_cast<std::uint32_t>(of - computing_.card.measures.data()));
+  }
+  Computing& computing_;
+  std::vector<bool> done_;
+};
+
+}  // namespace
+
 Figures compute(const Card& card, Problems& problems) {
   Figures figures;
   figures.accounts.resize(card.measures.size());
-  Computing computing{card, problems, figures, {}};
+  Computing computing{card, problems, figures, {}, std::vector<std::vector<LargerArea>>(card.measures.size())};
   std::map<std::string, std::vector<ValueTask>> values;  // by register
   for (std::uint32_t m = 0; m < card.measures.size(); ++m) {
     const Measure& measure = card.measures[m];
@@ -62,6 +128,11 @@ Figures compute(const Card& card, Problems& problems) {
   for (const auto& [id, tasks] : values) {
     if (const Records* records = card.find_records(id); records && records->of) read_values(computing, *records, tasks);
   }
+  count_rows(computing);
+  // From here on every row is counted; what follows is made of figures.
+  Derived derived(computing);
+  for (std::uint32_t m = 0; m < card.measures.size(); ++m) derived.make(m);
+  put_lists_together(computing);
   return figures;
 }
 
