@@ -76,12 +76,18 @@ Sentence change_text(const Speech& speech, const Change& change) {
     return speech.say("change.none");
   }
   if (change.way == 0) return speech.say(change.difference.sign() == 0 ? "change.none" : "change.rounding");
-  Sentence amount(said_difference(speech.measure, change.difference.size(), change.places));
-  if (change.about) amount = speech.say("change.about", {{"amount", amount}});
+  const int places = change.now && change.before ? change_places(speech.measure, *change.now, *change.before, change.places) : change.places;
+  Sentence amount = amount_words(speech, change.difference, places, change.about);
   if (const std::string part = per_cent(speech, change); !part.empty()) {
     amount = speech.say("change.per-cent", {{"amount", amount}, {"part", part}});
   }
   return speech.say(change.way > 0 ? "change.up" : "change.down", {{"amount", amount}});
+}
+
+bool change_reads_unlike(const Speech& speech, const Change& change) {
+  if (!change.known || change.way == 0 || !change.before || !change.now || in_counts(speech, change)) return false;
+  return reads_unlike(speech.measure, *change.now, *change.before, change.difference,
+                      change_places(speech.measure, *change.now, *change.before, change.places), change.about);
 }
 
 Sentence change_since(const Speech& speech, const Change& change) {
@@ -95,7 +101,7 @@ Sentence change_since(const Speech& speech, const Change& change) {
   }
   if (change.way == 0 && is_small(change) && change.difference.sign() == 0) return speech.say("change.level", {{"period", from}});
   Sentence said = change_text(speech, change);
-  if (from_none(speech, change)) said = speech.say("change.from-none", {{"change", said}});
+  if (change.way != 0 && from_none(speech, change)) said = speech.say("change.from-none", {{"change", said}});
   return speech.say("change.since", {{"change", said}, {"since", against(speech, change)}});
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Against England and others. A gap is said only for the same period; else both figures are said, each with its own date.
-#include <algorithm>
-
 #include "card/card.h"
 #include "engine/print.h"
 #include "words/period_words.h"
@@ -47,12 +45,10 @@ Sentence dated(const Speech& speech, const Sentence& value, const Period& period
 
 std::string_view side_key(const Gap& gap) { return gap.way < 0 ? "gap.below" : "gap.above"; }
 
+int gap_places(const Speech& speech, const Gap& gap) { return change_places(speech.measure, *gap.ours, *gap.theirs, gap.places); }
+
 Sentence amount_of(const Speech& speech, const Gap& gap, Ratio difference) {
-  int places = gap.places;
-  if (gap.ours) places = std::min(places, places_of(speech.measure, *gap.ours));
-  if (gap.theirs) places = std::min(places, places_of(speech.measure, *gap.theirs));
-  Sentence amount(said_difference(speech.measure, difference.size(), places));
-  return gap.about ? speech.say("change.about", {{"amount", amount}}) : amount;
+  return amount_words(speech, difference, gap_places(speech, gap), gap.about);
 }
 
 // "Not the same month, so no gap: England 65% in August 2012, here 90.9% in October 2012"
@@ -74,6 +70,11 @@ std::string why(const Speech& speech, const Gap& gap) {
 }
 
 }  // namespace
+
+bool gap_reads_unlike(const Speech& speech, const Gap& gap) {
+  return gap_can_be_said(speech, gap) && gap.way != 0 &&
+         reads_unlike(speech.measure, *gap.ours, *gap.theirs, gap.difference, gap_places(speech, gap), gap.about);
+}
 
 bool gap_can_be_said(const Speech& speech, const Gap& gap) {
   if (!gap.period || !has_value(gap.ours) || !has_value(gap.theirs)) return false;

@@ -108,6 +108,10 @@ Sentence Grammar::whole(const Card& card, const Figures& figures, const Comparis
   for (const Change& target : about.targets) {
     if (shown) all.push_back(target_sentence(speech, target));
   }
+  bool unlike = shown && ((about.previous && change_reads_unlike(speech, *about.previous)) ||
+                          (differs(about.baseline, about.previous) && change_reads_unlike(speech, *about.baseline)));
+  for (const Gap& gap : about.gaps) unlike = unlike || (shown && gap_reads_unlike(speech, gap));
+  if (unlike) all.push_back(finished(speech.say("change.before-rounding")));
   for (const std::string& caveat : caveats_of(speech, false)) all.emplace_back(caveat);
   return in_a_row(all);
 }

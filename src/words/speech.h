@@ -42,15 +42,24 @@ std::string said_or_why(const Phrases& phrases, const Figures& figures, const Me
 Sentence value_clause(const Speech& speech);                       // small first letter, no stop; with its period
 Sentence value_in_words(const Speech& speech, const Figure* figure, const std::optional<Period>& period);
 
+// amount_words.cc
+// "5.9 points", "about 10 points", "less than 0.1 points".
+Sentence amount_words(const Speech& speech, Ratio difference, int places, bool about);
+int change_places(const Measure& measure, const Figure& now, const Figure& before, std::int8_t fewer);
+// Whether somebody who subtracts the two figures as printed would get another difference than the one that is printed.
+bool reads_unlike(const Measure& measure, const Figure& now, const Figure& before, Ratio difference, int places, bool about);
+
 // change_words.cc
 Sentence change_text(const Speech& speech, const Change& change);              // "up 5.9 points", "no change beyond rounding"
 Sentence change_since(const Speech& speech, const Change& change);             // with its rival: "up 5.9 points since 2009/10"
 Sentence change_clause(const Speech& speech, const Change& change);            // "that is up 5.9 points from 50.8% the year before"
+bool change_reads_unlike(const Speech& speech, const Change& change);
 std::string why_cannot(const Speech& speech, const Change& change);            // "cannot say if better: how many is not given", or ""
 DirectionWords change_mark(const Speech& speech, const Change& change);
 
 // gap_words.cc
 bool gap_can_be_said(const Speech& speech, const Gap& gap);
+bool gap_reads_unlike(const Speech& speech, const Gap& gap);
 Sentence gap_text(const Speech& speech, const Gap& gap);                       // "about 9 points below England"
 Sentence both_dated(const Speech& speech, const Gap& gap);                     // "England 65% in August 2012, here 90.9% in October 2012", or ""
 std::vector<Sentence> gap_sentences(const Speech& speech, const Gap& gap);
