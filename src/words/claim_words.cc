@@ -16,10 +16,10 @@ namespace {
 constexpr std::array<std::string_view, 5> change_words = {"change", "previous", "year-ago", "baseline", "target"};
 
 std::string why_unknown(const NamedFigure& named) {
-  if (!named.period) return fmt::format("{} has no value in any period", named.measure->id);
+  if (!named.period) return fmt::format("{} has no value in any period", titled(*named.measure));
   const std::string when = named.period->kind == PeriodKind::not_given ? "without a period" : "for " + said_period(*named.period);
-  if (named.figure && named.figure->hidden) return fmt::format("{} {} is hidden, because the number is small", named.measure->id, when);
-  return fmt::format("{} {} is not known", named.measure->id, when);
+  if (named.figure && named.figure->hidden) return fmt::format("{} {} is hidden, because the number is small", titled(*named.measure), when);
+  return fmt::format("{} {} is not known", titled(*named.measure), when);
 }
 
 std::optional<Amount> difference(const Measure& measure, Ratio value, std::int8_t places, Ratio slack, std::string said) {
@@ -86,7 +86,7 @@ std::optional<Amount> amount_of(const Card& card, const Figures& figures, const 
   const Measure& measure = *named.measure;
   if ((first == "numerator" || first == "denominator") && named.words.size() == 1) {
     if (!named.known() || named.figure->hidden || !named.figure->has_counts) {
-      reason = fmt::format("{} has no counts", measure.id);
+      reason = fmt::format("{} has no counts", titled(measure));
       return {};
     }
     Amount amount;
@@ -107,7 +107,7 @@ std::optional<Amount> amount_of(const Card& card, const Figures& figures, const 
     const Comparison all = compare(card, figures, named.index, named.area, named.choice, named.period);
     const auto change = change_of(all, first);
     if (!change || !change->known || !change->now) {
-      reason = change && change->cannot != Cannot::no ? std::string(cannot_words(change->cannot)) : fmt::format("{} has nothing to be compared with", measure.id);
+      reason = change && change->cannot != Cannot::no ? std::string(cannot_words(change->cannot)) : fmt::format("{} has nothing to be compared with", titled(measure));
       return {};
     }
     if (per_cent) {
@@ -150,7 +150,7 @@ std::optional<Amount> amount_of(const Card& card, const Figures& figures, const 
   }
   const NamedFigure theirs = in_area(named, *area);
   if (!theirs.known()) {
-    reason = fmt::format("{} has no value of {} for that period", measure.id, card.areas.all[*area].name);
+    reason = fmt::format("{} has no value of {} for that period", titled(measure), card.areas.all[*area].name);
     return {};
   }
   if (!gap) return amount_of_figure(theirs, reason);
@@ -183,7 +183,7 @@ std::vector<NamedFigure> parts_of(const NamedFigure& every) {
 
 std::optional<Amount> sum_of(const Card&, const NamedFigure& every, std::string& reason) {
   if (every.measure->split.size() > 1) {
-    reason = fmt::format("{} is split in {} ways, and their parts are not added together", every.measure->id, every.measure->split.size());
+    reason = fmt::format("{} is split in {} ways, and their parts are not added together", titled(*every.measure), every.measure->split.size());
     return {};
   }
   Amount sum;
@@ -208,7 +208,7 @@ std::optional<Amount> sum_of(const Card&, const NamedFigure& every, std::string&
     sum.said += (sum.said.empty() ? "" : " + ") + amount->said;
   }
   if (sum.said.empty()) {
-    reason = fmt::format("{} has no parts", every.measure->id);
+    reason = fmt::format("{} has no parts", titled(*every.measure));
     return {};
   }
   sum.said += " = " + bare(*every.measure, sum.value, places);
@@ -228,13 +228,13 @@ std::optional<Amount> highest_of(const NamedFigure& every, bool lowest, std::str
       best->said += " (" + part.choice + ")";
     }
   }
-  if (!best) reason = fmt::format("{} has no parts", every.measure->id);
+  if (!best) reason = fmt::format("{} has no parts", titled(*every.measure));
   return best;
 }
 
 std::optional<Amount> rank_of(const Card& card, const NamedFigure& named, std::string_view comparator, std::string& reason) {
   if (named.measure->better == Better::none) {
-    reason = fmt::format("of {} neither high nor low is good, so there is no rank", named.measure->id);
+    reason = fmt::format("of {} neither high nor low is good, so there is no rank", titled(*named.measure));
     return {};
   }
   if (!named.known()) {

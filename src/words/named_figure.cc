@@ -60,6 +60,11 @@ std::optional<AreaId> find_area(const Card& card, std::string_view name) {
   return card.areas.find(trim(name));
 }
 
+std::string said_comparator(const Card& card, const std::string& written) {
+  const auto area = find_area(card, written);
+  return area && *area < card.areas.all.size() ? card.areas.all[*area].name : written;
+}
+
 std::vector<AreaId> members_of(const Card& card, std::string_view comparator) {
   if (const auto own = card.own_lists.find(std::string(comparator)); own != card.own_lists.end()) return own->second;
   std::vector<AreaId> members;
@@ -202,15 +207,20 @@ NamedFigure of_choice(NamedFigure named, std::string_view choice) {
   return named;
 }
 
+std::string titled(const Measure& measure) { return "\xE2\x80\x9C" + measure.title + "\xE2\x80\x9D"; }
+
+std::string titled(const Card& card, const NamedFigure& named) {
+  std::vector<std::string> which;
+  if (!named.choice.empty()) which.push_back(named.choice);
+  if (named.area != card.area && named.area < card.areas.all.size()) which.push_back(card.areas.all[named.area].name);
+  return titled(*named.measure) + (which.empty() ? "" : " (" + join(which, ", ") + ")");
+}
+
 std::string said_figure(const Card& card, const NamedFigure& named) {
-  std::string said = named.measure->id;
-  if (named.area != card.area && named.area < card.areas.all.size()) said += "(" + card.areas.all[named.area].name + ")";
-  if (!named.choice.empty()) said += "[" + named.choice + "]";
-  if (named.period) {
-    said += named.period->kind == PeriodKind::not_given ? ", without a period"
-                                                        : (is_as_at(named.period->kind) ? " at " : " in ") + said_period(*named.period);
-  }
-  return said;
+  std::string said = titled(card, named);
+  if (!named.period) return said;
+  if (named.period->kind == PeriodKind::not_given) return said + ", without a period";
+  return said + (is_as_at(named.period->kind) ? " at " : " in ") + said_period(*named.period);
 }
 
 Ratio half_known(const Measure& measure, const Figure& figure) {

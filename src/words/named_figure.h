@@ -39,6 +39,8 @@ NamedFigure of_choice(NamedFigure named, std::string_view choice);
 
 // "england", "region", an area's name or code.
 std::optional<AreaId> find_area(const Card& card, std::string_view name);
+// "England", "Yorkshire and The Humber"; words that name no area stay as they are.
+std::string said_comparator(const Card& card, const std::string& written);
 // The authorities of "region" or "england", or of a list of the card; empty where it is none.
 std::vector<AreaId> members_of(const Card& card, std::string_view comparator);
 
@@ -51,7 +53,9 @@ std::string said_period(const Period& period);            // "October 2012", "20
 // "stage 2" as names write it: "stage-2"; parts of parts keep their stroke.
 bool is_choice(std::string_view written, std::string_view choice);
 
-// "good-providers[special-schools] in October 2012", for messages.
+// For readers: “Providers judged good or better” (Special schools, England), and the same "at October 2012".
+std::string titled(const Measure& measure);
+std::string titled(const Card& card, const NamedFigure& named);
 std::string said_figure(const Card& card, const NamedFigure& named);
 // The value without its unit, in the measure's scale, at the places known: "30.47".
 std::string bare_value(const Measure& measure, const Figure& figure);

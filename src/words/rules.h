@@ -54,6 +54,7 @@ void reference_misses(const RuleInput&, std::vector<Finding>&);
 struct RegisterRule {
   std::string id, register_id, where, broken, says, sum, remedy;
   std::vector<std::string> blanks;   // columns: the rule is broken where one of them is blank, and says which
+  std::vector<std::string> blanks_said;   // in these words; else by their titles
   Place place, where_place, broken_place;
   bool own = false;                  // of the card: then it must fit its register
 };

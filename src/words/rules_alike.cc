@@ -51,7 +51,7 @@ void one_value_two_periods(const RuleInput& in, std::vector<Finding>& found) {
     finding.source = typed.printed.source;
     finding.figure = canonical(in.card, typed.named);
     finding.explains = typed.explains;
-    finding.message = fmt::format("One value of {} is called {} and is of {}.", typed.named.measure->id, said_period(*called), said_period(*typed.named.period));
+    finding.message = fmt::format("One value of {} is called {} and is of {}.", titled(in.card, typed.named), said_period(*called), said_period(*typed.named.period));
     finding.sum = fmt::format("{} is of {}, printed as {}", bare_value(*typed.named.measure, *typed.named.figure), said_period(*typed.named.period), said_period(*called));
     found.push_back(std::move(finding));
   }
@@ -72,7 +72,7 @@ void one_value_two_periods(const RuleInput& in, std::vector<Finding>& found) {
     if (fact_named && named->known() && !same_period(*named->period, *period) && agrees(named->figure->value, named->figure->places, Ratio::of(printed->number), printed->places) == Agrees::yes) {
       said.done = true;
       found.push_back(found_in(claim, "one-value-two-periods",
-                               fmt::format("The value of {} for {} is given as that of {}.", named->measure->id, said_period(*named->period), said_period(*period)),
+                               fmt::format("The value of {} for {} is given as that of {}.", titled(in.card, *named), said_period(*named->period), said_period(*period)),
                                fmt::format("{} is of {}, printed as {}", bare_value(*named->measure, *named->figure), said_period(*named->period), said_period(*period))));
     }
     all.push_back(std::move(said));
@@ -86,7 +86,7 @@ void one_value_two_periods(const RuleInput& in, std::vector<Finding>& found) {
       const NamedFigure first = at_period(one.named, one.period), second = at_period(two.named, two.period);
       if (first.known() && second.known()) continue;
       found.push_back(found_in(*two.claim, "one-value-two-periods",
-                               fmt::format("One value of {} is given to {} and to {}.", one.named.measure->id, said_period(one.period), said_period(two.period)),
+                               fmt::format("One value of {} is given to {} and to {}.", titled(in.card, one.named), said_period(one.period), said_period(two.period)),
                                fmt::format("{} at {} and at {}", two.claim->printed, one.claim->at, two.claim->at)));
       all[i].done = true;
     }
@@ -131,7 +131,9 @@ void unlike_periods_compared(const RuleInput& in, std::vector<Finding>& found) {
       if (!there) continue;
       const bool none = here.kind == PeriodKind::not_given || there->kind == PeriodKind::not_given;
       if (!none && same_period(here, *there)) continue;
-      const std::string who = list_of(claim.against, "and");
+      std::vector<std::string> rivals;
+      for (const std::string& one : claim.against) rivals.push_back(said_comparator(in.card, one));
+      const std::string who = list_of(rivals, "and");
       std::string sum = fmt::format("{} of {} beside {} of {}", value.empty() ? "ours" : value, said_period(here), who, said_period(*there));
       const auto area = claim.against.size() == 1 ? find_area(in.card, claim.against.front()) : std::nullopt;
       if (area && !none) {
@@ -143,8 +145,8 @@ void unlike_periods_compared(const RuleInput& in, std::vector<Finding>& found) {
         }
       }
       found.push_back(found_in(claim, "unlike-periods-compared",
-                               fmt::format("{} is compared with {} {}.", said_figure(in.card, *ours), who,
-                                           there->kind == PeriodKind::not_given ? "without a period" : "of " + said_period(*there)), std::move(sum)));
+                               fmt::format("{} is compared with {}, {}.", said_figure(in.card, *ours), who,
+                                           there->kind == PeriodKind::not_given ? "for whom no period is given" : "in " + said_period(*there)), std::move(sum)));
       continue;
     }
     if (!claim.since) continue;
@@ -165,7 +167,7 @@ void unlike_periods_compared(const RuleInput& in, std::vector<Finding>& found) {
       if (before.known() && ours->known()) sum += fmt::format(": {}", difference(*ours, before));
     }
     found.push_back(found_in(claim, "unlike-periods-compared",
-                             fmt::format("A change of {} is counted from {} to {}.", measure.id, said_period(*since), said_period(here)), std::move(sum)));
+                             fmt::format("A change of {} is counted from {} to {}.", titled(in.card, *ours), said_period(*since), said_period(here)), std::move(sum)));
   }
 }
 

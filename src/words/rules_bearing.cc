@@ -28,7 +28,7 @@ std::vector<std::string> without_value(const RuleInput& in, const Claim& claim, 
       if (area == named.area || !named.cube) continue;
       for (const Period& period : named.cube->periods) any = any || has_value(in_area(at_period(named, period), area));
     }
-    if (!any) lacking.push_back(who);
+    if (!any) lacking.push_back(said_comparator(in.card, who));
   }
   return lacking;
 }
@@ -89,7 +89,7 @@ void claim_without_figure(const RuleInput& in, std::vector<Finding>& found) {
     } else if (claim.kind == ClaimKind::trend) {
       const std::size_t periods = periods_with_value(*named);
       if (periods >= 2) continue;
-      lacks = fmt::format("a trend needs two periods; {} has {}", named->measure->id, periods == 0 ? "none" : "one");
+      lacks = fmt::format("a trend needs two periods; {} has {}", titled(in.card, *named), periods == 0 ? "none" : "one");
     } else if (claim.kind == ClaimKind::narrowing) {
       // Two gaps at two periods, of the comparator named, else of any.
       const std::string who = claim.against.empty() ? "england" : claim.against.front();
@@ -115,7 +115,7 @@ void claim_without_figure(const RuleInput& in, std::vector<Finding>& found) {
     } else if (has_value(*named)) {
       continue;
     } else {
-      lacks = fmt::format("{} has no value for it", named->measure->id);
+      lacks = fmt::format("{} has no value for it", titled(in.card, *named));
     }
     found.push_back(found_in(claim, "claim-without-figure", fmt::format("No figure bears what is said of {}.", what_of(in, claim, named)), std::move(lacks)));
   }
@@ -167,7 +167,7 @@ void target_without_date_or_result(const RuleInput& in, std::vector<Finding>& fo
       std::string message, sum;
       const std::string value = target.value.said();
       if (!target.period) {
-        message = fmt::format("The target of {} for {} has no date.", value, measure.id);
+        message = fmt::format("The target of {} for {} has no date.", value, titled(measure));
         sum = fmt::format("target {}, no date", value) + who_reaches(in, index, target);
       } else {
         if (target.period->last() > today) continue;
@@ -180,7 +180,7 @@ void target_without_date_or_result(const RuleInput& in, std::vector<Finding>& fo
           }
         }
         if (result) continue;
-        message = fmt::format("The target of {} for {} in {} has no result.", value, measure.id, said_period(*target.period));
+        message = fmt::format("The target of {} for {} in {} has no result.", value, titled(measure), said_period(*target.period));
         sum = fmt::format("target {} for {}, which ended on {}; no value for it", value, said_period(*target.period), target.period->last().said());
         if (cube) {
           const auto current = in.figures.current(index, in.card);
@@ -203,6 +203,10 @@ void target_without_date_or_result(const RuleInput& in, std::vector<Finding>& fo
   }
 }
 
+namespace {
+std::string quoted_title(const std::string& title) { return "\xE2\x80\x9C" + title + "\xE2\x80\x9D"; }
+}  // namespace
+
 void reference_misses(const RuleInput& in, std::vector<Finding>& found) {
   const auto holds = [&in](const std::string& section, const std::vector<std::string>& measures, const std::vector<std::string>& registers, const Reference& reference, bool pages) {
     const auto in_list = [](const std::vector<std::string>& list, const std::string& id) { return !id.empty() && std::find(list.begin(), list.end(), id) != list.end(); };
@@ -223,19 +227,26 @@ void reference_misses(const RuleInput& in, std::vector<Finding>& found) {
         to = &section;
         there = here;
       } else if (here) {
-        elsewhere.push_back(section.id);
+        elsewhere.push_back(quoted_title(section.title));
       }
     }
     if (there) continue;
-    const std::string what = reference.register_id.empty() ? reference.measure : reference.register_id;
+    std::string what = reference.measure;
+    if (!reference.register_id.empty()) {
+      const auto reg = in.card.registers.find(reference.register_id);
+      what = quoted_title(reg != in.card.registers.end() ? reg->second.title : reference.register_id);
+    } else if (const Measure* measure = in.card.measure(reference.measure)) {
+      what = titled(*measure);
+    }
     Finding finding;
     finding.rule = "reference-misses";
     finding.place = reference.place;
     finding.at = reference.at;
     finding.source = reference.source;
     finding.explains = reference.reason;
-    finding.message = to ? fmt::format("The reader is sent to {} for {}, which is not there.", reference.to, what) : fmt::format("The reader is sent to {}, and there is no such section.", reference.to);
-    finding.sum = elsewhere.empty() ? fmt::format("{} is in no section", what) : fmt::format("{} stands in {}", what, list_of(elsewhere, "and"));
+    finding.message = to ? fmt::format("The reader is sent to {} for {}, and does not find it there.", quoted_title(to->title), what)
+                         : fmt::format("The reader is sent to \"{}\", and there is no such section.", reference.to);
+    finding.sum = elsewhere.empty() ? fmt::format("{} is in no section", what) : fmt::format("{} is in {}", what, list_of(elsewhere, "and"));
     found.push_back(std::move(finding));
   }
 }

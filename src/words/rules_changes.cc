@@ -135,7 +135,8 @@ void points_said_as_per_cent(const RuleInput& in, std::vector<Finding>& found) {
       const auto as_points = points(said.now, *from), as_per_cent = per_cent(said.now, *from);
       const bool is_points = prints_as(as_points, said);
       if (!is_points) continue;  // a true per cent change, or no change of these two at all
-      sum = fmt::format("{} points; as per cent it would be {}", subtraction(said.now, *from), said_per_cent(as_per_cent));
+      const bool one = as_points->size() == Ratio::whole(1);
+      sum = fmt::format("{} {}; as per cent it would be {}", subtraction(said.now, *from), one ? "point" : "points", said_per_cent(as_per_cent));
     } else if (usable(said.now)) {
       // Without the value before, either reading gives another one.
       const Ratio now = said.now.figure->value, step = said.signed_printed();

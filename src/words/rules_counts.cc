@@ -15,7 +15,7 @@ std::string_view counted_things(Counts counts) {
 
 std::string change_words(const NamedFigure& now, const NamedFigure& before) {
   const auto difference = subtract(now.figure->value, before.figure->value);
-  std::string said = fmt::format("{}: {} to {}", now.measure->id, bare_value(*now.measure, *before.figure), bare_value(*now.measure, *now.figure));
+  std::string said = fmt::format("{}: {} to {}", titled(*now.measure), bare_value(*now.measure, *before.figure), bare_value(*now.measure, *now.figure));
   if (!difference) return said;
   said += fmt::format(" = {}{}", difference->sign() > 0 ? "+" : "", bare(*now.measure, *difference, bare_places(*now.measure, *now.figure)));
   const auto share = before.figure->value.sign() > 0 ? divide(*difference, before.figure->value) : std::nullopt;
@@ -73,7 +73,7 @@ void counts_in_two_units(const RuleInput& in, std::vector<Finding>& found) {
     if (claim.kind == ClaimKind::counts) {
       const auto one = find(claim.about), two = find(claim.beside);
       if (!one || !two || one->measure->counts == two->measure->counts) continue;
-      std::string sum = fmt::format("{} counts {}, {} counts {}", one->measure->id, counted_things(one->measure->counts), two->measure->id, counted_things(two->measure->counts));
+      std::string sum = fmt::format("{} counts {}, {} counts {}", titled(*one->measure), counted_things(one->measure->counts), titled(*two->measure), counted_things(two->measure->counts));
       const auto since = claim.since ? read_period(one->measure->periods, *claim.since) : std::nullopt;
       if (since) {
         const NamedFigure before_one = at_period(*one, since), before_two = at_period(*two, since);
@@ -84,14 +84,14 @@ void counts_in_two_units(const RuleInput& in, std::vector<Finding>& found) {
         sum = change_words(*one, before_one) + "; " + change_words(*two, before_two);
       }
       found.push_back(found_in(claim, "counts-in-two-units",
-                               fmt::format("{} and {} count unlike things, and are set beside each other.", one->measure->id, two->measure->id), std::move(sum)));
+                               fmt::format("{} and {} count unlike things, and are set beside each other.", titled(in.card, *one), titled(in.card, *two)), std::move(sum)));
     }
     if (claim.kind == ClaimKind::share && !claim.of.empty() && !claim.said_of.empty()) {
       const auto of = find(claim.of), said_of = find(claim.said_of);
       const auto printed = read_printed(claim.printed);
       if (!of || !said_of || !printed || (of->index == said_of->index && of->choice == said_of->choice)) continue;
       found.push_back(found_in(claim, "counts-in-two-units",
-                               fmt::format("A share of {} is said of {}.", of->measure->id, said_of->measure->id),
+                               fmt::format("A share of {} is said of {}.", titled(in.card, *of), titled(in.card, *said_of)),
                                fmt::format("{} of {} is {}; of {} it would be {}", claim.printed, bare_value(*of->measure, *of->figure), so_many(*printed, *of),
                                            bare_value(*said_of->measure, *said_of->figure), so_many(*printed, *said_of))));
     }

@@ -114,8 +114,8 @@ void parts_against_total(const RuleInput& in, std::vector<Finding>& found) {
       const std::string unit = measure.scale == 1'000'000 ? " million" : measure.scale == 1'000 ? " thousand" : "";
       found.push_back(found_at(*whole.total, in.card, "parts-against-total",
                                fmt::format("The parts of {} {} their total.", said_figure(in.card, whole.total->named), over ? "exceed" : "fall short of"),
-                               fmt::format("{} = {}{}, {} {}{}{} by {}{}", terms, bare(measure, sum, places), unit, over ? "above" : "below", qualifier_word(total.qualifier),
-                                           bare_value(measure, total), unit, beyond ? bare(measure, beyond->size(), places) : "too much to print", unit)));
+                               fmt::format("{} = {}{}: {}{} {} the total of {}{}{}", terms, bare(measure, sum, places), unit, beyond ? bare(measure, beyond->size(), places) : "too much to print", unit,
+                                           over ? "above" : "below", qualifier_word(total.qualifier), bare_value(measure, total), unit)));
     }
   }
 }

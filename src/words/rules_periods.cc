@@ -58,7 +58,7 @@ void fact_outside_card_period(const RuleInput& in, std::vector<Finding>& found) 
     const bool own = group.first.printed.source.empty();
     const bool one = group.earliest == group.latest;
     found.push_back(found_at(group.first, in.card, "fact-outside-card-period",
-                             fmt::format("{} {} of {} {} later than {}.", group.count, group.count == 1 ? "value" : "values", group.first.named.measure->id,
+                             fmt::format("{} {} of {} {} later than {}.", group.count, group.count == 1 ? "value" : "values", titled(*group.first.named.measure),
                                          group.count == 1 ? "is" : "are", own ? "the card's last day" : "the period reported"),
                              fmt::format("{}{}; the {} ends on {}", said_period(group.earliest), one ? "" : " to " + said_period(group.latest),
                                          own && in.card.as_at ? "card" : "period", (own ? own_end : end).said())));
@@ -69,7 +69,7 @@ void figure_without_period(const RuleInput& in, std::vector<Finding>& found) {
   for (const TypedFigure& typed : typed_figures(in)) {
     if (typed.named.period->kind != PeriodKind::not_given) continue;
     const std::string who = typed.named.area == in.card.area || typed.named.area >= in.card.areas.all.size() ? "" : in.card.areas.all[typed.named.area].name + ", ";
-    found.push_back(found_at(typed, in.card, "figure-without-period", fmt::format("No period is given for {}.", said_figure(in.card, typed.named)),
+    found.push_back(found_at(typed, in.card, "figure-without-period", fmt::format("No period is given for {}.", titled(in.card, typed.named)),
                              fmt::format("{}{}, period blank", who, bare_value(*typed.named.measure, *typed.named.figure))));
   }
 }

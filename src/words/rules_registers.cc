@@ -37,6 +37,7 @@ void read_rules(const TomlNode& root, bool own, std::vector<RegisterRule>& rules
     rule.broken = keys.text("broken");
     if (const TomlNode* node = keys.node("broken")) rule.broken_place = node->inside();
     rule.blanks = keys.words("blanks");
+    rule.blanks_said = keys.words("blanks_said");
     rule.says = keys.text("says");
     rule.sum = keys.text("sum");
     rule.remedy = keys.text("remedy");
@@ -72,7 +73,8 @@ std::string filled(const std::string& text, const Records& records, std::size_t 
       const RecordColumn* column = records.find(name);
       // What staff alone may see is not printed.
       const bool shown = column && column->definition->audience == Audience::public_;
-      const std::string words = shown ? records.text(row, name) : std::string();
+      std::string words = shown ? records.text(row, name) : std::string();
+      if (const auto amount = Decimal::parse(words); shown && column->definition->type == ColumnType::money && amount) words = "\xC2\xA3" + amount->said();
       out += words.empty() ? "nothing" : words;
     }
     at = close + 1;
@@ -135,8 +137,9 @@ void look_at_registers(const RuleInput& in, const std::vector<RegisterRule>& rul
     for (std::size_t row = 0; row < records->rows; ++row) {
       if (looked->where && !meets(in.card, *records, row, *looked->where)) continue;
       std::vector<std::string> blanks;
-      for (const std::string& column : rule.blanks) {
-        if (records->blank(row, column)) blanks.push_back(fold(records->of->find(column)->title));
+      for (std::size_t i = 0; i < rule.blanks.size(); ++i) {
+        if (!records->blank(row, rule.blanks[i])) continue;
+        blanks.push_back(i < rule.blanks_said.size() ? rule.blanks_said[i] : fold(records->of->find(rule.blanks[i])->title));
       }
       if (blanks.empty() && !(looked->broken && meets(in.card, *records, row, *looked->broken))) continue;
       const Printed printed = read_source(records->text(row, "source"));

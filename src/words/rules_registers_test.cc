@@ -35,51 +35,51 @@ std::vector<RowCase> rows() {
   const char* const outcomes = "id,kind,title,serves";
   const char* const savings = "id,text,state,counted_as,nature,period,amount,share,base";
   return {
-      {"finding-without-action", "findings", findings, "f-9,visit-1,area for development,Unclear,", "f-9: no action points to it"},
-      {"finding-without-action", "findings", findings, "f-9,,area for development,Unclear,", "f-9"},
-      {"finding-without-action", "findings", findings, "f-9,visit-1,priority action,At once,", "f-9"},
+      {"finding-without-action", "findings", findings, "f-9,visit-1,area for development,Unclear,", "“Unclear”: no action points to it"},
+      {"finding-without-action", "findings", findings, "f-9,,area for development,Unclear,", "“Unclear”"},
+      {"finding-without-action", "findings", findings, "f-9,visit-1,priority action,At once,", "“At once”"},
       {"finding-without-action", "findings", findings, "f-9,visit-1,strength,Well led,", ""},
       {"finding-without-action", "findings", findings, "f-9,visit-1,area for development,Unclear,plan 7", ""},
       {"finding-without-action", "findings", findings, "f-1,visit-1,area for development,Slow,", ""},   // a-1 points to it
 
-      {"action-without-finding", "actions", actions, "a-9,,Do something", "a-9: answers nothing"},
-      {"action-without-finding", "actions", actions, "a-9,f-2,Be early", "a-9: answers f-2"},
-      {"action-without-finding", "actions", actions, "a-8,f-2,Be earlier", "a-8"},
+      {"action-without-finding", "actions", actions, "a-9,,Do something", "“Do something” answers a finding that belongs to no inspection, or none"},
+      {"action-without-finding", "actions", actions, "a-9,f-2,Be early", "“Be early”"},
+      {"action-without-finding", "actions", actions, "a-8,f-2,Be earlier", "“Be earlier”"},
       {"action-without-finding", "actions", actions, "a-9,f-1,Be quick", ""},
       {"action-without-finding", "actions", actions, "a-9,f-3,Stay kind", ""},
       {"action-without-finding", "actions", actions, "a-9,f-1,Count the days", ""},
 
-      {"commitment-without-measure", "commitments", commitments, "c-1,o-1,Be good,,,", "c-1: no measure, due or owner office"},
-      {"commitment-without-measure", "commitments", commitments, "c-1,o-1,Be good,share,,office-1", "c-1: no due"},
-      {"commitment-without-measure", "commitments", commitments, "c-1,o-1,Be good,,2024-03-31,office-1", "c-1: no measure"},
+      {"commitment-without-measure", "commitments", commitments, "c-1,o-1,Be good,,,", "“Be good”: no measure, day by which or office"},
+      {"commitment-without-measure", "commitments", commitments, "c-1,o-1,Be good,share,,office-1", "“Be good”: no day by which"},
+      {"commitment-without-measure", "commitments", commitments, "c-1,o-1,Be good,,2024-03-31,office-1", "“Be good”: no measure"},
       {"commitment-without-measure", "commitments", commitments, "c-1,o-1,Be good,share,2024-03-31,office-1", ""},
       {"commitment-without-measure", "commitments", commitments, "c-1,o-1,Be better,letters,2025-03-31,office-1", ""},
       {"commitment-without-measure", "commitments", commitments, "c-1,p-1,Be best,writers,2026-03-31,office-1", ""},
 
-      {"outcome-without-priority", "outcomes", outcomes, "o-9,outcome,Heard,", "o-9 names no priority"},
-      {"outcome-without-priority", "outcomes", outcomes, "o-8,outcome,Well,", "o-8"},
-      {"outcome-without-priority", "outcomes", outcomes, "o-7,outcome,Housed,", "o-7"},
+      {"outcome-without-priority", "outcomes", outcomes, "o-9,outcome,Heard,", "“Heard” names no priority"},
+      {"outcome-without-priority", "outcomes", outcomes, "o-8,outcome,Well,", "“Well”"},
+      {"outcome-without-priority", "outcomes", outcomes, "o-7,outcome,Housed,", "“Housed”"},
       {"outcome-without-priority", "outcomes", outcomes, "o-9,outcome,Heard,p-1", ""},
       {"outcome-without-priority", "outcomes", outcomes, "p-9,priority,Learning,", ""},
       {"outcome-without-priority", "outcomes", outcomes, "o-9,outcome,Heard,p-1;o-1", ""},
 
-      {"plan-counted-as-achievement", "savings", savings, "s-1,Fewer firms,projected,achievement,cash,2024/25,80000,,", "s-1: projected, for 2024/25"},
-      {"plan-counted-as-achievement", "savings", savings, "s-1,One price,to date,achievement,cash,2024/25,80000,,", "s-1: to date"},
-      {"plan-counted-as-achievement", "savings", savings, "s-1,Block,planned,achievement,cash,2024/25,80000,,", "s-1: planned"},
+      {"plan-counted-as-achievement", "savings", savings, "s-1,Fewer firms,projected,achievement,cash,2024/25,80000,,", "“Fewer firms”: projected, for 2024/25"},
+      {"plan-counted-as-achievement", "savings", savings, "s-1,One price,to date,achievement,cash,2024/25,80000,,", "“One price”: to date"},
+      {"plan-counted-as-achievement", "savings", savings, "s-1,Block,planned,achievement,cash,2024/25,80000,,", "“Block”: planned"},
       {"plan-counted-as-achievement", "savings", savings, "s-1,Fewer firms,achieved,achievement,cash,2023/24,80000,,", ""},
       {"plan-counted-as-achievement", "savings", savings, "s-1,Fewer firms,projected,plan,cash,2024/25,80000,,", ""},
       {"plan-counted-as-achievement", "savings", savings, "s-1,Fewer firms,projected,,cash,2024/25,80000,,", ""},
 
-      {"avoidance-counted-as-saving", "savings", savings, "s-1,Panel,achieved,achievement,avoidance,2023/24,3080000,,", "s-1: 3080000 pounds avoided, for 2023/24"},
-      {"avoidance-counted-as-saving", "savings", savings, "s-2,Panel,planned,achievement,avoidance,2024/25,10,,", "s-2"},
-      {"avoidance-counted-as-saving", "savings", savings, "s-3,Panel,stated,achievement,avoidance,2024/25,,,", "s-3: nothing pounds"},
+      {"avoidance-counted-as-saving", "savings", savings, "s-1,Panel,achieved,achievement,avoidance,2023/24,3080000,,", "“Panel”: £3,080,000 avoided, for 2023/24"},
+      {"avoidance-counted-as-saving", "savings", savings, "s-2,Panel,planned,achievement,avoidance,2024/25,10,,", "£10 avoided"},
+      {"avoidance-counted-as-saving", "savings", savings, "s-3,Panel,stated,achievement,avoidance,2024/25,,,", "nothing avoided"},
       {"avoidance-counted-as-saving", "savings", savings, "s-1,Panel,achieved,achievement,cash,2023/24,3080000,,", ""},
       {"avoidance-counted-as-saving", "savings", savings, "s-1,Panel,planned,plan,avoidance,2024/25,3080000,,", ""},
       {"avoidance-counted-as-saving", "savings", savings, "s-1,Panel,achieved,achievement,,2023/24,3080000,,", ""},
 
-      {"share-without-base", "savings", savings, "s-1,Contracts,stated,plan,cash,2024/25,,5,", "s-1: 5 per cent of a sum that is not given"},
-      {"share-without-base", "savings", savings, "s-2,Contracts,achieved,achievement,cash,2023/24,,2.5,", "s-2: 2.5 per cent"},
-      {"share-without-base", "savings", savings, "s-3,Contracts,achieved,achievement,cash,2023/24,100,10,", "s-3"},
+      {"share-without-base", "savings", savings, "s-1,Contracts,stated,plan,cash,2024/25,,5,", "“Contracts”: 5 per cent of a sum that is not given"},
+      {"share-without-base", "savings", savings, "s-2,Contracts,achieved,achievement,cash,2023/24,,2.5,", "2.5 per cent"},
+      {"share-without-base", "savings", savings, "s-3,Contracts,achieved,achievement,cash,2023/24,100,10,", "10 per cent"},
       {"share-without-base", "savings", savings, "s-1,Contracts,stated,plan,cash,2024/25,,5,200000", ""},
       {"share-without-base", "savings", savings, "s-1,Contracts,stated,plan,cash,2024/25,10000,,", ""},
       {"share-without-base", "savings", savings, "s-1,Contracts,stated,plan,cash,2024/25,,,", ""},
@@ -133,7 +133,7 @@ TEST(RegisterRules, are_silent_where_the_card_has_no_such_register) {
 TEST(RegisterRules, say_rows_of_one_line_once) {
   const auto tested = test_card(with(ashby(), {{"data/outcomes.csv", "id,kind,title,serves,source\no-1,outcome,A,,\"Plan, line 4\"\no-2,outcome,B,,\"Plan, line 4\"\no-3,outcome,C,,\"Plan, line 5\"\n"}}));
   EXPECT_EQ(tested->count("outcome-without-priority"), 2u) << tested->problems();
-  EXPECT_THAT(tested->sums_of("outcome-without-priority"), testing::HasSubstr("o-1 names no priority that it serves; o-2 names no priority that it serves"));
+  EXPECT_THAT(tested->sums_of("outcome-without-priority"), testing::HasSubstr("“A” names no priority that it serves; “B” names no priority that it serves"));
   EXPECT_EQ(tested->said.count(Severity::warning), 0u);
 }
 

@@ -34,9 +34,9 @@ std::vector<RuleCase> cases() {
   const auto bands = [](const std::string& list) { return say(table("printed-bands", "measure = 'share'; at = 'report:3'; source = 'Report'; bands = [" + list + "]")); };
   return {
       // ---- parts and counts
-      {"parts-against-total", "parts exceed their total", "3 + 4 = 7, above 6 by 1", x(parts, "part,period,value\n,2023/24,6\na,2023/24,3\nb,2023/24,4\n")},
-      {"parts-against-total", "parts fall short of their total", "below 9 by 2", x(parts, "part,period,value\n,2023/24,9\na,2023/24,3\nb,2023/24,4\n")},
-      {"parts-against-total", "a total said to be just over is less than a unit above", "above over 41 million by 6.98 million",
+      {"parts-against-total", "parts exceed their total", "3 + 4 = 7: 1 above the total of 6", x(parts, "part,period,value\n,2023/24,6\na,2023/24,3\nb,2023/24,4\n")},
+      {"parts-against-total", "parts fall short of their total", "3 + 4 = 7: 2 below the total of 9", x(parts, "part,period,value\n,2023/24,9\na,2023/24,3\nb,2023/24,4\n")},
+      {"parts-against-total", "a total said to be just over is less than a unit above", "= 47.98 million: 6.98 million above the total of over 41 million",
        x("split = 'part'; parts = 'add'; unit = 'gbp'; scale = 'million'; better = 'none'", "part,period,value,qualifier\n,2023/24,41,over\na,2023/24,30.47,\nb,2023/24,17.51,\n")},
       {"parts-against-total", "parts add to their total", "", x(parts, "part,period,value\n,2023/24,7\na,2023/24,3\nb,2023/24,4\n")},
       {"parts-against-total", "rounded parts may miss by their rounding", "", x("split = 'part'; parts = 'add'; unit = 'percent'; size = 'many'; better = 'none'", "part,period,value\n,2023/24,100\na,2023/24,33\nb,2023/24,33\nc,2023/24,33\n")},
@@ -49,8 +49,8 @@ std::vector<RuleCase> cases() {
       {"value-and-counts", "no counts are given", "", x(share, "period,value\n2023/24,33.4\n")},
       {"value-and-counts", "counts without a value", "", x(share, "period,value,numerator,denominator\n2023/24,,1,3\n")},
 
-      {"counts-in-two-units", "cases rise while people fall", "letters: 200 to 250 = +50 (+25.0 per cent); writers: 120 to 90 = −30 (−25.0 per cent)", say(printed("kind = 'counts'; about = 'letters'; beside = 'writers'; since = '2022/23'"))},
-      {"counts-in-two-units", "cases beside people, as if one", "letters counts cases, writers counts people", say(printed("kind = 'counts'; about = 'letters'; beside = 'writers'"))},
+      {"counts-in-two-units", "cases rise while people fall", "“Letters”: 200 to 250 = +50 (+25.0 per cent); “People who wrote”: 120 to 90 = −30 (−25.0 per cent)", say(printed("kind = 'counts'; about = 'letters'; beside = 'writers'; since = '2022/23'"))},
+      {"counts-in-two-units", "cases beside people, as if one", "“Letters” counts cases, “People who wrote” counts people", say(printed("kind = 'counts'; about = 'letters'; beside = 'writers'"))},
       {"counts-in-two-units", "a share of letters is said of people", "91% of 250 is 227 to 228; of 90 it would be 82", say(printed("kind = 'share'; about = 'share'; printed = '91%'; of = 'letters'; said_of = 'writers'"))},
       {"counts-in-two-units", "both rise", "", with(say(printed("kind = 'counts'; about = 'letters'; beside = 'writers'; since = '2022/23'")), {{"data/writers.csv", "period,value\n2022/23,80\n2023/24,90\n"}})},
       {"counts-in-two-units", "two counts of one unit", "", say(printed("kind = 'counts'; about = 'letters'; beside = 'letters@2022/23'"))},
@@ -129,7 +129,7 @@ std::vector<RuleCase> cases() {
       {"one-figure-two-precisions", "printed alike", "", say(printed("kind = 'value'; about = 'share'; printed = '65.3%'") + printed("kind = 'value'; about = 'share'; printed = '65.3%'"))},
 
       {"unlike-periods-compared", "ours of one year, theirs of another", "65.3 of 2023/24 beside 63.5 of 2022/23: 1.8; like with like, 62.0 of 2022/23: −1.5", say(printed("kind = 'comparison'; about = 'share@2023/24'; against = 'england'; against_period = '2022/23'"))},
-      {"unlike-periods-compared", "theirs has no period", "65.3 of 2023/24 beside england of no period", say(printed("kind = 'above'; about = 'share@2023/24'; against = 'england'; against_period = ''"))},
+      {"unlike-periods-compared", "theirs has no period", "65.3 of 2023/24 beside England of no period", say(printed("kind = 'above'; about = 'share@2023/24'; against = 'england'; against_period = ''"))},
       {"unlike-periods-compared", "a change between a March and a December", "411 of 31 March 2022 beside 393 of 31 December 2023, 21 months apart: −18",
        {{"measures/x.toml", measure("from = 'x'; periods = 'day'; unit = 'count'; counts = 'people'; better = 'none'")}, {"data/x.csv", "period,value\n2022-03-31,411\n2023-12-31,393\n"}, {"statements.toml", printed("kind = 'change'; about = 'x@2023-12-31'; since = '2022-03-31'; arrow = 'down'")}}},
       {"unlike-periods-compared", "of one year", "", say(printed("kind = 'comparison'; about = 'share@2023/24'; against = 'england'; against_period = '2023/24'"))},
@@ -138,14 +138,14 @@ std::vector<RuleCase> cases() {
        {{"measures/x.toml", measure("from = 'x'; periods = 'day'; unit = 'count'; counts = 'people'; better = 'none'")}, {"data/x.csv", "period,value\n2022-03-31,411\n2024-03-31,393\n"}, {"statements.toml", printed("kind = 'change'; about = 'x@2024-03-31'; since = '2022-03-31'; arrow = 'down'")}}},
 
       // ---- claims that a figure must bear
-      {"comparator-without-value", "below the region, whose value is not given", "ours 65.3; region: none", say(printed("kind = 'below'; about = 'share'; against = 'region'"))},
+      {"comparator-without-value", "below the region, whose value is not given", "ours 65.3; Yorkshire and The Humber: none", say(printed("kind = 'below'; about = 'share'; against = 'region'"))},
       {"comparator-without-value", "one of two has none", "similar councils: none", say(printed("kind = 'above'; about = 'share'; against = ['england', 'similar councils']"))},
-      {"comparator-without-value", "England has no count", "ours 250; england: none", say(claim("kind = 'comparison'; about = 'letters'; against = 'england'"))},
+      {"comparator-without-value", "England has no count", "ours 250; England: none", say(claim("kind = 'comparison'; about = 'letters'; against = 'england'"))},
       {"comparator-without-value", "England's value is given", "", say(printed("kind = 'above'; about = 'share'; against = 'england'"))},
       {"comparator-without-value", "another body says so", "", say(printed("kind = 'below'; about = 'share'; against = 'region'; said_by = 'Ofsted'"))},
       {"comparator-without-value", "a change compares with nobody", "", say(printed("kind = 'change'; about = 'share'; since = '2022/23'; arrow = 'up'"))},
 
-      {"superlative-without-figure", "highest of others who have no value", "ours 65.3; region: none", say(printed("kind = 'superlative'; about = 'share'; against = 'region'"))},
+      {"superlative-without-figure", "highest of others who have no value", "ours 65.3; Yorkshire and The Humber: none", say(printed("kind = 'superlative'; about = 'share'; against = 'region'"))},
       {"superlative-without-figure", "of what there is no figure", "no value is given, own or others'", say(printed("kind = 'superlative'; subject = 'time to answer a letter'; against = 'region'"))},
       {"superlative-without-figure", "highest in time, with one period", "no other period", x(share, "period,value\n2023/24,67\n", say(printed("kind = 'superlative'; about = 'x'")))},
       {"superlative-without-figure", "England's value is there to be seen", "", say(printed("kind = 'superlative'; about = 'share'; against = 'england'"))},
@@ -153,7 +153,7 @@ std::vector<RuleCase> cases() {
       {"superlative-without-figure", "another body says so", "", say(printed("kind = 'superlative'; subject = 'time to answer'; said_by = 'peers'"))},
 
       {"claim-without-figure", "a trend of nothing", "no figure is given", say(printed("kind = 'trend'; subject = 'use of the service'"))},
-      {"claim-without-figure", "a trend from one period", "a trend needs two periods; x has one", x(share, "period,value\n2023/24,67\n", say(printed("kind = 'trend'; about = 'x'")))},
+      {"claim-without-figure", "a trend from one period", "a trend needs two periods; “X” has one", x(share, "period,value\n2023/24,67\n", say(printed("kind = 'trend'; about = 'x'")))},
       {"claim-without-figure", "nearer, with one gap", "nearer needs two gaps; the values give one: 62.3 − 59 = 3.3 now, and none before", with(say(printed("kind = 'narrowing'; about = 'share'; against = 'england'")), wide)},
       {"claim-without-figure", "a trend of four years", "", say(printed("kind = 'trend'; about = 'share'"))},
       {"claim-without-figure", "nearer, with two gaps", "", say(printed("kind = 'narrowing'; about = 'share'; against = 'england'"))},
@@ -166,9 +166,9 @@ std::vector<RuleCase> cases() {
       {"target-without-date-or-result", "still to come", "", x(share + "; target = { '2024/25' = 70 }", "period,value\n2023/24,67\n")},
       {"target-without-date-or-result", "no target", "", x(share, "period,value\n2023/24,67\n")},
 
-      {"reference-misses", "sent to the wrong section for a measure", "letters stands in voice", say(table("reference", "to = 'learning'; measure = 'letters'; at = 'report:9'; source = 'Report'"))},
-      {"reference-misses", "sent to a section that is not there", "share stands in learning", say(table("reference", "to = 'money'; measure = 'share'"))},
-      {"reference-misses", "sent for what stands nowhere", "writers is in no section", say(table("reference", "to = 'voice'; measure = 'writers'"))},
+      {"reference-misses", "sent to the wrong section for a measure", "“Letters” is in “Voice”", say(table("reference", "to = 'learning'; measure = 'letters'; at = 'report:9'; source = 'Report'"))},
+      {"reference-misses", "sent to a section that is not there", "“Reviews held in time” is in “Learning”", say(table("reference", "to = 'money'; measure = 'share'"))},
+      {"reference-misses", "sent for what stands nowhere", "“People who wrote” is in no section", say(table("reference", "to = 'voice'; measure = 'writers'"))},
       {"reference-misses", "sent to the right section", "", say(table("reference", "to = 'learning'; measure = 'share'"))},
       {"reference-misses", "a page of the section has it", "", with(say(table("reference", "to = 'learning'; measure = 'writers'")), {{"card.toml", ashby().at("card.toml") + "[page.people]\nkind = \"position\"\ntitle = \"People\"\nsection = \"learning\"\nmeasures = [\"writers\"]\n"}})},
       {"reference-misses", "no reference", "", {}},

@@ -93,7 +93,7 @@ std::optional<Finding> test_printed(const RuleInput& in, const Claim& claim) {
   }
   if ((claim.kind == ClaimKind::above || claim.kind == ClaimKind::below) && claim.against.size() == 1) {
     const auto area = find_area(in.card, claim.against.front());
-    finding.message = fmt::format("{} is said to be {} {}.", said_figure(in.card, *named), claim.kind == ClaimKind::above ? "above" : "below", claim.against.front());
+    finding.message = fmt::format("{} is said to be {} {}.", said_figure(in.card, *named), claim.kind == ClaimKind::above ? "above" : "below", said_comparator(in.card, claim.against.front()));
     if (!area || !named->known()) return {};
     const NamedFigure theirs = in_area(*named, *area);
     if (!theirs.known()) return {};
@@ -108,6 +108,13 @@ std::optional<Finding> test_printed(const RuleInput& in, const Claim& claim) {
   return {};
 }
 
+// "Report card 2011/12, line 85"
+std::string where_printed(const Finding& finding) {
+  const std::size_t colon = finding.at.rfind(':');
+  if (finding.source.empty() || colon == std::string::npos || finding.at.substr(0, colon) != slug(finding.source)) return finding.at;
+  return finding.source + ", line " + finding.at.substr(colon + 1);
+}
+
 void say(const Finding& finding, std::string_view remedy, Problems& problems) {
   if (finding.verdict == Verdict::holds) return;
   const bool own = finding.source.empty();
@@ -119,7 +126,7 @@ void say(const Finding& finding, std::string_view remedy, Problems& problems) {
     if (own && finding.explains.empty()) problems.warning("claim-untestable", finding.place, std::move(message), "name figures that are there, or take the claim out");
     return;
   }
-  if (!finding.at.empty()) message = fmt::format("{}: {}", finding.at, message);
+  if (!finding.at.empty()) message = fmt::format("{}: {}", where_printed(finding), message);
   if (!own) {
     problems.note(is_claim ? "claim-not-borne" : finding.rule, finding.place, std::move(message));
   } else if (is_claim) {

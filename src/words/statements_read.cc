@@ -37,6 +37,7 @@ Claim read_claim(const TomlNode& table, Problems& problems) {
   claim.about = keys.text("about");
   claim.subject = keys.text("subject");
   claim.printed = keys.text("printed");
+  if (!claim.printed.empty() && claim.printed[0] == '-') claim.printed.replace(0, 1, "\xE2\x88\x92");   // it is quoted in sentences
   claim.unit = keys.text("unit");
   claim.reason = keys.text("reason");
   claim.beside = keys.text("beside");
