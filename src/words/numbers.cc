@@ -118,6 +118,21 @@ struct NumberMatcher {
     return pattern.steps.size();
   }
 
+  struct Longest { const NumberRules::Pattern* pattern = nullptr; std::size_t tokens = 0; };
+  Longest longest(const NumberRules::PatternSet& set, std::size_t at) const {
+    Longest found;
+    const auto look = [&](const std::vector<std::size_t>& some) {
+      for (const std::size_t index : some) {
+        const std::size_t taken = takes(set.all[index], at);
+        if (taken > found.tokens) found = {&set.all[index], taken};
+      }
+    };
+    if (const auto some = set.by_word.find(tokens[at].text); some != set.by_word.end()) look(some->second);
+    if (tokens[at].what == Token::What::number) look(set.by_number);
+    if (tokens[at].what == Token::What::word) look(set.by_any_word);
+    return found;
+  }
+
   // Sign and currency in front, unit behind.
   FoundNumber span(std::size_t first, std::size_t last) const {
     FoundNumber found{tokens[first].begin, tokens[last].end, {}};
@@ -189,12 +204,30 @@ NumberRules::Pattern NumberRules::read_pattern(std::string_view text, std::strin
   return pattern;
 }
 
+void NumberRules::add(PatternSet& set, Pattern pattern) const {
+  if (pattern.steps.empty()) return;
+  const std::size_t index = set.all.size();
+  const Step& first = pattern.steps.front();
+  switch (first.what) {
+    case Step::What::literal: set.by_word[first.text].push_back(index); break;
+    case Step::What::word: set.by_any_word.push_back(index); break;
+    case Step::What::list: {
+      const auto list = lists_.find(first.text);
+      if (list == lists_.end()) return;
+      for (const std::string& word : list->second) set.by_word[word].push_back(index);
+      break;
+    }
+    default: set.by_number.push_back(index); break;
+  }
+  set.all.push_back(std::move(pattern));
+}
+
 NumberRules NumberRules::load(std::string_view toml, Problems& problems) {
   NumberRules rules;
   const auto document = read_toml("library/words/numbers.toml", toml, problems);
   if (!document) return rules;
   Keys keys(document->root, "the rules of numbers", problems);
-  for (const std::string& phrase : keys.words("figures")) rules.figures_.push_back(read_pattern(phrase, {}));
+  const std::vector<std::string> figures = keys.words("figures");
   rules.units_ = keys.words("units");
   if (const TomlNode* lists = keys.table("lists")) {
     for (const TomlEntry& entry : lists->entries) {
@@ -202,9 +235,10 @@ NumberRules NumberRules::load(std::string_view toml, Problems& problems) {
       for (const TomlNode& item : entry.value.items) list.push_back(fold(item.text));
     }
   }
+  for (const std::string& phrase : figures) rules.add(rules.figures_, read_pattern(phrase, {}));
   if (const TomlNode* not_figures = keys.table("not-figures")) {
     for (const TomlEntry& entry : not_figures->entries) {
-      for (const TomlNode& item : entry.value.items) rules.not_.push_back(read_pattern(item.text, entry.key));
+      for (const TomlNode& item : entry.value.items) rules.add(rules.not_, read_pattern(item.text, entry.key));
     }
   }
   keys.finish();
@@ -216,22 +250,14 @@ std::vector<FoundNumber> NumberRules::find(std::string_view text) const {
   const std::size_t count = matcher.tokens.size();
   std::vector<const std::string*> why(count, nullptr);
   for (std::size_t at = 0; at < count; ++at) {
-    std::size_t longest = 0;
-    const Pattern* found = nullptr;
-    for (const Pattern& pattern : not_) {
-      const std::size_t taken = matcher.takes(pattern, at);
-      if (taken <= longest) continue;
-      longest = taken;
-      found = &pattern;
-    }
-    for (std::size_t i = at; i < at + longest; ++i) {
-      if (!why[i]) why[i] = &found->why;
+    const NumberMatcher::Longest longest = matcher.longest(not_, at);
+    for (std::size_t i = at; i < at + longest.tokens; ++i) {
+      if (!why[i]) why[i] = &longest.pattern->why;
     }
   }
   std::vector<FoundNumber> found;
   for (std::size_t at = 0; at < count;) {
-    std::size_t taken = 0;
-    for (const Pattern& pattern : figures_) taken = std::max(taken, matcher.takes(pattern, at));
+    std::size_t taken = matcher.longest(figures_, at).tokens;
     if (taken == 0 && matcher.tokens[at].what == Token::What::number) taken = 1;
     if (taken == 0) {
       ++at;

@@ -33,10 +33,17 @@ class NumberRules {
   };
   struct Pattern { std::vector<Step> steps; std::string why; };
   static Pattern read_pattern(std::string_view text, std::string why);
+  // Patterns by what their first step may be, so that at each word of a text only a few are tried.
+  struct PatternSet {
+    std::vector<Pattern> all;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> by_word;   // a literal, or a word of a list
+    std::vector<std::size_t> by_number, by_any_word;
+  };
+  void add(PatternSet& set, Pattern pattern) const;
 
   std::map<std::string, std::vector<std::string>, std::less<>> lists_;
-  std::vector<Pattern> figures_;    // numbers in words: "two thirds"
-  std::vector<Pattern> not_;
+  PatternSet figures_;              // numbers in words: "two thirds"
+  PatternSet not_;
   std::vector<std::string> units_;  // behind the digits: "%", "million"
 };
 
