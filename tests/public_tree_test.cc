@@ -27,7 +27,7 @@ code = "X99000001"
 name = "Harrowmere"
 [section.help]
 title = "Help"
-measures = ["in-time", "people", "cases"]
+measures = ["in-time", "people"]
 registers = ["cases-of", "homes"]
 [section.things]
 title = "Things"

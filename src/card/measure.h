@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A measure as defined: which rows, which of them count, when, and how the figure is said. docs/measures.md is its manual.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/decimal.h"
@@ -82,6 +84,10 @@ struct Measure {
   std::string bands;
   std::int64_t few = 10;
   bool size_many = false;                    // `size = "many"`
+  std::vector<std::string> many_choices;     // `size = ["Primary schools"]`: only these choices are large
+  bool is_many(std::string_view choice) const {
+    return size_many || std::find(many_choices.begin(), many_choices.end(), choice) != many_choices.end();
+  }
   Counts counts = Counts::things;
   std::optional<std::int64_t> hide;          // small numbers; the default follows `counts`
   std::string already_public;

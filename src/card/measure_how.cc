@@ -81,7 +81,9 @@ void MeasureReader::read_how() {
     }
   }
   if (auto few = keys.whole("few", 0, most)) measure.few = *few;
-  if (auto size = keys.choice("size", size_words)) measure.size_many = true;
+  // "many", or the choices that are: the others stay unknown.
+  if (const TomlNode* size = keys.node("size"); size && size->kind == TomlNode::Kind::list) measure.many_choices = keys.words("size");
+  else if (keys.choice("size", size_words)) measure.size_many = true;
   if (auto counts = keys.choice("counts", counts_words)) measure.counts = static_cast<Counts>(*counts);
   if (auto hide = keys.whole("hide", 0, most)) measure.hide = *hide;
   measure.already_public = keys.text("already_public");

@@ -41,7 +41,7 @@ Change change_between(const Comparing& of, Rival rival, const Seen& before, cons
       const auto part = divide(*difference, before.number.value);
       change.per_cent = part ? multiply(*part, Ratio::whole(100)) : std::nullopt;
     }
-    change.cannot = worse_of(cannot_of(of.measure, *now.figure), cannot_of(of.measure, *before.figure));
+    change.cannot = worse_of(cannot_of(of.measure, of.choice, *now.figure), cannot_of(of.measure, of.choice, *before.figure));
     const bool small = change.cannot == Cannot::few || change.cannot == Cannot::size_unknown;
     change.direction = small && change.way != 0 ? Direction::cannot_say : direction_of(of.measure.better, change.way);
   } else {
@@ -120,7 +120,7 @@ std::vector<Change> changes_from_targets(const Comparing& of, AreaId area, const
         const Ratio short_by = of.measure.better == Better::higher ? difference->negated() : *difference;
         const bool met = short_by <= tolerance;
         change.direction = met ? Direction::better : change.way == 0 ? Direction::no_change : Direction::worse;
-        change.cannot = cannot_of(of.measure, *result.figure);
+        change.cannot = cannot_of(of.measure, of.choice, *result.figure);
       }
     }
     all.push_back(change);

@@ -116,11 +116,11 @@ Direction direction_of(Better better, int way) {
   return (way > 0) == (better == Better::higher) ? Direction::better : Direction::worse;
 }
 
-Cannot cannot_of(const Measure& measure, const Figure& figure) {
+Cannot cannot_of(const Measure& measure, std::string_view choice, const Figure& figure) {
   if (measure.better == Better::none) return Cannot::better_none;
   if (measure.unit == Unit::count || measure.unit == Unit::gbp || measure.kind == MeasureKind::formula) return Cannot::no;
   if (figure.has_counts) return figure.denominator < measure.few ? Cannot::few : Cannot::no;
-  if (measure.size_many) return Cannot::no;
+  if (measure.is_many(choice)) return Cannot::no;
   if (measure.kind == MeasureKind::mean || measure.kind == MeasureKind::median) return figure.counted < measure.few ? Cannot::few : Cannot::no;
   return Cannot::size_unknown;
 }

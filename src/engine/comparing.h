@@ -46,7 +46,7 @@ bool same_time(Period a, Period b);
 int way_of(Ratio difference, std::int8_t places, std::int8_t other_places);
 Direction direction_of(Better better, int way);
 // Whether better or worse may be said of a figure: no, few, size_unknown or better_none.
-Cannot cannot_of(const Measure& measure, const Figure& figure);
+Cannot cannot_of(const Measure& measure, std::string_view choice, const Figure& figure);
 // Places of the two that sentences print, and whether one side is known less well than the other.
 void set_places(const Measure& measure, const Figure& now, const Figure& before, std::int8_t& places, bool& about);
 

@@ -124,7 +124,7 @@ void set_gap(const Comparing& of, AreaId area, const Theirs& theirs, const Seen&
   gap.difference = *difference;
   gap.way = way_of(*difference, ours.number.places, their.number.places);
   set_places(of.measure, *ours.figure, *their.figure, gap.places, gap.about);
-  gap.cannot = cannot_of(of.measure, *ours.figure);
+  gap.cannot = cannot_of(of.measure, of.choice, *ours.figure);
   const bool small = gap.cannot == Cannot::few || gap.cannot == Cannot::size_unknown;
   gap.direction = small && gap.way != 0 ? Direction::cannot_say : direction_of(of.measure.better, gap.way);
   set_trend(of, area, theirs, ours, their, gap);

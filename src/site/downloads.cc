@@ -81,6 +81,11 @@ std::string definitions_json(const View& view) {
     say("bands", d.bands);
     to.key("few").number(std::to_string(d.few));
     if (d.size_many) to.key("size").text("many");
+    if (!d.many_choices.empty()) {
+      to.key("size").begin_array();
+      for (const std::string& choice : d.many_choices) to.text(choice);
+      to.end_array();
+    }
     constexpr std::string_view counts[] = {"things", "cases", "people"};
     to.key("counts").text(counts[static_cast<std::size_t>(d.counts)]);
     if (!d.serves.empty()) {

@@ -167,6 +167,7 @@ void definition_margin(Page& page, const PublicMeasure& m) {
   if (!d.population.empty()) margin(page, "Who is measured", capital_words(d.population));
   margin(page, "Unit", unit_words(d.unit) + (d.better == Better::none ? "; no better or worse" : d.better == Better::higher ? "; higher is better" : "; lower is better"));
   if (d.size_many) margin(page, "Size", "Large, so better and worse can be said.");
+  if (!d.many_choices.empty()) margin(page, "Size", "Large enough to say better and worse for: " + join(d.many_choices, "; ") + ".");
   if (d.counts != Counts::things) margin(page, "Small numbers", "1 to 5 are hidden in any split of people, with whatever would reveal them.");
   if (!d.already_public.empty()) margin(page, "Already public", d.already_public);
   margin(page, "Rounding", "Once, last, half away from zero.");
