@@ -50,11 +50,11 @@ int run_new(const NewOptions& options) {
     name = areas.all[*area].name;
   }
   std::size_t files = 0;
-  for (const std::string& file : library_list("new")) {
-    std::string text(*library_file(std::string(template_folder) + file));
+  for (const std::string& file : library_list(template_folder)) {
+    std::string text(*library_file(file));
     replace_all(text, "AUTHORITY-CODE", authority);
     replace_all(text, "AUTHORITY-NAME", name);
-    const fs::path path = fs::path(options.folder) / file;
+    const fs::path path = fs::path(options.folder) / file.substr(template_folder.size());
     fs::create_directories(path.parent_path(), failed);
     std::ofstream out(path, std::ios::binary);
     out << text;
