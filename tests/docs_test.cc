@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The manual is run. Every ```console block of README.md and docs/ is a session in examples/: each line after "$ " is
 // run, and what it prints must be what stands below it ("..." stands for any lines; times and hashes are left out).
+// A line that ends in <<'EOF' takes the lines up to EOF with it, so that a page can show a file being written.
 // And nothing is without its page: every problem code, key, kind and command has its place in the manual.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -12,8 +14,13 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
+#include "site/figures_csv.h"
+#include "words/rules.h"
+
+namespace reportcard {
 namespace {
 
 namespace fs = std::filesystem;
@@ -60,7 +67,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 std::string run(const std::string& command, const fs::path& folder) {
-  const std::string whole = "cd '" + folder.string() + "' && export PATH='" REPORTCARD_PROGRAM_DIR "':\"$PATH\" NO_COLOR=1; { " + command + " ; } 2>&1";
+  const std::string whole = "cd '" + folder.string() + "' && export PATH='" REPORTCARD_PROGRAM_DIR "':\"$PATH\" NO_COLOR=1; { " + command + "\n} 2>&1";
   std::string out;
   FILE* pipe = popen(whole.c_str(), "r");
   std::array<char, 4096> buffer;
@@ -76,7 +83,7 @@ TEST(Manual, each_console_block_prints_what_it_says) {
   std::size_t commands = 0;
   for (const fs::path& page : manual()) {
     std::istringstream in(bytes_of(page));
-    bool inside = false;
+    bool inside = false, here_document = false;
     std::string command, expected;
     const auto finish = [&] {
       if (command.empty()) return;
@@ -89,8 +96,9 @@ TEST(Manual, each_console_block_prints_what_it_says) {
     };
     for (std::string line; std::getline(in, line);) {
       if (line == "```console") inside = true;
+      else if (inside && here_document) { command += "\n" + line; here_document = line != "EOF"; }
       else if (inside && line == "```") { finish(); inside = false; }
-      else if (inside && line.starts_with("$ ")) { finish(); command = line.substr(2); }
+      else if (inside && line.starts_with("$ ")) { finish(); command = line.substr(2); here_document = line.ends_with("<<'EOF'"); }
       else if (inside) expected += line + "\n";
     }
   }
@@ -111,12 +119,41 @@ std::set<std::string> in_sources(const std::vector<std::string>& rooms, const st
   return found;
 }
 
+// Codes stand in the call that makes the problem, or in the small helpers of a file that make many alike.
+std::set<std::string> problem_codes() {
+  std::set<std::string> codes;
+  for (const char* pattern : {R"re(\b(?:error|warning|note|problem)\(\s*"([a-z][a-z0-9-]*[a-z0-9])")re", R"re(\b(?:say|unfit)\(\s*"([a-z]+-[a-z0-9-]+)")re",
+                              R"re(\.code = "([a-z-]+)")re", R"re(\? "([a-z]+-[a-z-]+)" : finding\.rule)re"})
+    codes.merge(in_sources({"base", "tables", "card", "engine", "words", "site", "cli"}, std::regex(pattern)));
+  for (const std::string& code : in_sources({"tables"}, std::regex(R"re(\{"([a-z]+-[a-z-]+)", "[a-z ]+ of this file )re"))) codes.insert(code);
+  return codes;
+}
+
 TEST(Manual, each_problem_code_has_its_entry) {
-  const std::set<std::string> codes = in_sources({"base", "tables", "card", "engine", "words", "site", "cli"},
-                                                 std::regex(R"re((?:error|warning|note)\(\s*"([a-z][a-z0-9-]*[a-z0-9])")re"));
-  EXPECT_GT(codes.size(), 40u);
+  const std::set<std::string> codes = problem_codes();
+  EXPECT_GT(codes.size(), 100u);
   const std::string page = bytes_of(kRoot / "docs" / "problems.md");
   for (const std::string& code : codes) EXPECT_NE(page.find("### " + code + "\n"), std::string::npos) << code << " has no entry in docs/problems.md";
+  std::istringstream in(page);
+  for (std::string line; std::getline(in, line);)
+    if (line.starts_with("### ")) {
+      EXPECT_TRUE(codes.count(line.substr(4))) << line << " is in docs/problems.md, and no such problem is made";
+    }
+}
+
+TEST(Manual, each_general_rule_has_its_entry) {
+  const std::string page = bytes_of(kRoot / "docs" / "rules.md");
+  for (const Rule& rule : general_rules()) EXPECT_NE(page.find("### " + std::string(rule.id) + "\n"), std::string::npos) << rule.id << " has no entry in docs/rules.md";
+}
+
+TEST(Manual, each_column_of_the_downloads_has_its_row) {
+  const std::string page = bytes_of(kRoot / "docs" / "downloads.md");
+  const std::size_t comparisons = page.find("## comparisons.csv");
+  ASSERT_NE(comparisons, std::string::npos);
+  for (const DataColumn& column : figure_columns())
+    EXPECT_LT(page.find("| `" + std::string(column.name) + "` |"), comparisons) << column.name << " of figures.csv is not in docs/downloads.md";
+  for (const DataColumn& column : comparison_columns())
+    EXPECT_NE(page.find("| `" + std::string(column.name) + "` |", comparisons), std::string::npos) << column.name << " of comparisons.csv is not in docs/downloads.md";
 }
 
 TEST(Manual, each_key_has_its_place) {
@@ -138,3 +175,4 @@ TEST(Manual, each_kind_and_command_has_its_heading) {
 }
 
 }  // namespace
+}  // namespace reportcard
