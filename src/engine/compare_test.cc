@@ -119,7 +119,7 @@ TEST(Rank, equals_share_the_best_place_and_a_tie_at_a_quartile_is_the_better) {
   for (const Comparison& one : compare_all(*card.card, card.figures, card.index("up"), "")) {
     const Comparison alone = compare(*card.card, card.figures, card.index("up"), one.area, "");
     EXPECT_EQ(one.rank.has_value(), alone.rank.has_value());
-    if (one.rank) EXPECT_EQ(one.rank->rank, alone.rank->rank);
+    if (one.rank) { EXPECT_EQ(one.rank->rank, alone.rank->rank); }
   }
 }
 

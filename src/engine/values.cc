@@ -67,7 +67,7 @@ class Pass {
   }
 
   void run() {
-    each_row([this](Reader& reader, std::size_t, const std::uint32_t* codes, Truth truth) {
+    each_row([](Reader& reader, std::size_t, const std::uint32_t* codes, Truth truth) {
       if (truth != Truth::yes) return;
       reader.areas_used[codes[0]] = true;
       reader.periods_used[codes[1]] = true;
