@@ -103,6 +103,7 @@ std::string compare_page(const View& view, const PublicPage& p) {
       (pair.gap->period ? same : other).push_back(pair);
     }
     open_section(page, "beside-" + slug(comparator), "Beside " + who, &comparator == &comparators.front());
+    if (const std::string says = view.list_says(comparator); !says.empty()) paragraph(page, says);
     if (!same.empty()) {
       heading(page, 3, "The same month or year");
       same_period(page, same, who);

@@ -92,6 +92,7 @@ void facts(Page& page, const PublicMeasure& m, const Comparison& c, std::string_
       none(page, "No figure is given");
     }
     if (gap.period && !gap.current) h.add("<br><span class=\"small soft\">").text(period_words(*gap.period)).add(", the latest that both have</span>");
+    if (const std::string says = view.list_says(gap.comparator); !says.empty()) h.add("<br><span class=\"small soft\">").text(says).add("</span>");
     end_fact(page);
     if (gap.period && m.definition->better != Better::none && gap.trend != Gap::Trend::cannot_say) {
       fact(page, "Is the gap narrowing?");

@@ -116,6 +116,42 @@ TEST(Privacy, another_value_in_a_column_that_no_measure_names_changes_no_byte) {
   EXPECT_EQ(build_for_test(scrambled).tree, before);
 }
 
+// 1 to 5 people are hidden in a split, with what would reveal them; the total stands.
+TEST(Privacy, a_small_number_of_people_is_nowhere_and_its_place_says_so) {
+  std::string rows = "id,person,received,stage\n";
+  const auto people = [&](const std::string& stage, int many, const std::string& prefix) {
+    for (int i = 0; i < many; ++i) rows += prefix + std::to_string(i) + "," + prefix + std::to_string(i) + ",2011-06-01," + stage + "\n";
+  };
+  people("Stage one", 731, "a");
+  people("Stage two", 640, "b");
+  people("Stage three", 4, "c");
+  const BuiltSite site = build_for_test({
+      {"card.toml", "title = \"T\"\narea = \"Rotherham\"\nperiod = \"2011/12\"\nsections = [\"voice\"]\n[section.voice]\ntitle = \"Voice\"\nmeasures = [\"people\"]\n"},
+      {"measures/all.toml", "[measure.people]\ntitle = \"People who complained\"\nsubject = \"people who complained\"\nkind = \"count\"\nfrom = \"log\"\nof = \"person\"\nby = \"start\"\n"
+                            "split = \"stage\"\nperiods = \"financial year\"\nunit = \"count\"\nbetter = \"none\"\ncounts = \"people\"\nserves = \"context\"\n"},
+      {"registers/log.toml", "title = \"Log\"\nwhat = \"One complaint.\"\nrow = \"case\"\nroles = { start = \"received\" }\n[column.id]\ntype = \"id\"\n[column.person]\ntype = \"text\"\naudience = \"never\"\n"
+                             "[column.received]\ntype = \"date\"\n[column.stage]\ntype = \"choice\"\nchoices = [\"Stage one\", \"Stage two\", \"Stage three\"]\n"},
+      {"data/log.csv", rows},
+  });
+  ASSERT_FALSE(site.problems.has_errors()) << print_problems(site.problems.sorted(), false);
+  EXPECT_TRUE(site.says("measure-people.html", "1,375"));
+  // Of the three parts one is small; the next smallest goes with it, since the total less the others would reveal it.
+  EXPECT_FALSE(site.says("measure-people.html", "640"));
+  EXPECT_FALSE(site.says("downloads/figures.csv", "640"));
+  EXPECT_TRUE(site.says("measure-people.html", "731"));
+  EXPECT_TRUE(site.says("measure-people.html", "to protect people"));
+  std::size_t hidden = 0;
+  const std::string& csv = site.page("downloads/figures.csv");
+  for (std::size_t at = csv.find(",c,"); at != std::string::npos; at = csv.find(",c,", at + 1)) ++hidden;
+  EXPECT_EQ(hidden, 2U);
+  for (const std::string& line : {std::string("Stage three"), std::string("Stage two")}) {
+    const std::size_t from = csv.find("," + line + ",");
+    ASSERT_NE(from, std::string::npos);
+    const std::string row = csv.substr(from, csv.find('\n', from) - from);
+    EXPECT_NE(row.find("final,,,"), std::string::npos) << row;  // no value, and nothing exact
+  }
+}
+
 TEST(Privacy, a_page_that_lists_a_staff_measure_is_an_error_and_shows_nothing_of_it) {
   auto files = folder();
   const std::string from = "measures = [\"complaints\"]";

@@ -31,6 +31,13 @@ const std::vector<std::string>& View::cannot_tell() const { return edition_.card
 const CardContact& View::contact() const { return edition_.card.contact; }
 const std::vector<Finding>& View::findings() const { return edition_.findings; }
 
+std::string View::list_says(std::string_view comparator) const {
+  for (const Comparator& list : edition_.card.comparators) {
+    if (list.id == comparator) return list.says;
+  }
+  return {};
+}
+
 const PublicPage* View::page(std::string_view id) const {
   for (const PublicPage& page : pages_) {
     if (page.id == id) return &page;

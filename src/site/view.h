@@ -65,6 +65,7 @@ class View {
   struct Place { std::string id, name; AreaId area; };
   const std::vector<Place>& places_against() const { return places_; }
   const std::string& area_name(AreaId area) const;
+  std::string list_says(std::string_view comparator) const;   // of what date a list of the card's own is; "" for places
 
   // Measures, in the card's order: by the sections that list them, then by file.
   const std::vector<PublicMeasure>& measures() const { return measures_; }
