@@ -4,9 +4,14 @@
 //
 //   # A grade that is not in the list
 //   --- broken data/inspections.csv
+//   - 3,2025-09-01,Good
+//   + 3,2025-09-01,Godo
 //   --- problems
 //   --- remedied data/inspections.csv
+//   as in base
 //
+// A file is written out whole, or as what differs from its namesake in `base`: lines taken out ("- "), put in ("+ "),
+// and left as they are ("  ", so that the place is plain). "remove" as the only line takes a file away.
 // GALLERY_ACCEPT=1 writes the problems seen into the files, and prints which it changed.
 #include <gtest/gtest.h>
 
@@ -39,7 +44,7 @@ struct Case {
   Files broken, remedied;
 };
 
-// "\xNN" stands for a byte that a text editor would not keep; "remove" as the only line takes a file away.
+// "\xNN" stands for a byte that a text editor would not keep.
 std::string unescape(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -73,9 +78,37 @@ Files base_files() {
   return files;
 }
 
+bool is_change(const std::string& text) {
+  std::istringstream in(text);
+  bool any = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line != "+" && line != "-" && !line.starts_with("+ ") && !line.starts_with("- ") && !line.starts_with("  ")) return false;
+    any = any || line[0] != ' ';
+  }
+  return any;
+}
+
+std::string changed(const std::string& name, const std::string& file, const std::string& change) {
+  std::string before, after;
+  std::istringstream in(change);
+  for (std::string line; std::getline(in, line);) {
+    const std::string words = line.size() > 2 ? line.substr(2) + "\n" : "\n";
+    if (line[0] != '+') before += words;
+    if (line[0] != '-') after += words;
+  }
+  const std::string text = "\n" + file;
+  const std::size_t at = text.find("\n" + before);
+  EXPECT_TRUE(at != std::string::npos && text.find("\n" + before, at + 1) == std::string::npos)
+      << name << " of the base must hold once:\n" << before;
+  if (at == std::string::npos) return file;
+  return file.substr(0, at) + after + file.substr(at + before.size());
+}
+
 Files with(Files files, const Files& changes) {
   for (const auto& [name, text] : changes) {
+    if (text == "as in base\n") continue;
     if (text == "remove\n") files.erase(name);
+    else if (files.count(name) && is_change(text)) files[name] = changed(name, files[name], text);
     else files[name] = unescape(text);
   }
   return files;
@@ -111,7 +144,9 @@ TEST_P(Gallery, says_exactly_what_is_wrong_and_the_remedy_builds) {
   EXPECT_EQ(said, one.problems);
   EXPECT_FALSE(said.empty());
   EXPECT_NE(said.find("\n      = "), std::string::npos) << "a problem without a remedy";
-  if (said.find(": error: ") != std::string::npos) EXPECT_FALSE(built);
+  if (said.find(": error: ") != std::string::npos) {
+    EXPECT_FALSE(built);
+  }
   ASSERT_FALSE(one.remedied.empty()) << "show how it is mended";
   const auto [after, mended] = build(with(base_files(), one.remedied));
   EXPECT_TRUE(mended) << after;

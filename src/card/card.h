@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,10 @@ struct Card {
   std::map<std::string, Register, std::less<>> registers;   // library and own; only those with data, a link or a measure
   std::map<std::string, Records, std::less<>> records;      // by register id
   std::vector<Measure> measures;                       // in file order: the card's order
+  // Measures whose definition or rows could not be read, which is said: nobody says again that they are missing.
+  std::set<std::string, std::less<>> unread;
+  bool all_read = true;                                // else a file of measures was not read: any id may be in it
+  bool is_unread(std::string_view id) const { return !all_read || unread.count(id) != 0; }
   std::map<std::string, Bands, std::less<>> bands;
   std::map<std::string, Limit, std::less<>> limits;
   std::shared_ptr<const WorkingDays> calendar;         // England's; null where no measure counts working days

@@ -52,7 +52,14 @@ void read_places(CardReading& reading, Keys& keys, const TomlNode& root) {
   bool has_area = false;
   if (std::optional<std::string> written = keys.text_if("area")) {
     has_area = true;
-    if (auto id = find(*keys.node("area"))) card.area = *id;
+    // An unknown place stands for itself, so that blank areas are not taken for another place's.
+    if (auto id = find(*keys.node("area"))) {
+      card.area = *id;
+    } else {
+      Area unknown;
+      unknown.code = unknown.name = *written;
+      card.area = card.areas.add(std::move(unknown));
+    }
   }
   if (std::optional<std::string> set = keys.text_if("areas")) {
     if (*set != "upper-tier") {
@@ -98,7 +105,7 @@ void read_places(CardReading& reading, Keys& keys, const TomlNode& root) {
       for (const Comparator& comparator : card.comparators) words.push_back(comparator.id);
       reading.problems.error("comparator-unknown", node->place(),
                              fmt::format("{} is neither a comparator nor a place.", in_quotes(word)),
-                             one_of(word, words) + ", the name of a place, or a list of your own under [comparator.ID]");
+                             known_are(word, words, "") + ", the name of a place, or a list of your own under [comparator.ID]");
     } else if (word == "neighbours" && !card.own_lists.count(word)) {
       reading.problems.error("comparator-unknown", node->place(), "The neighbours of a place are a list that has to be given.",
                              "write [comparator.neighbours] with areas = [...] and says = \"which list, of what date\"");

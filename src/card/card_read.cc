@@ -119,6 +119,8 @@ std::optional<Card> read_card(const Folder& folder, Problems& problems) {
   check_sections(reading);
   read_calendar(reading);
   if (std::binary_search(reading.names.begin(), reading.names.end(), "statements.toml")) reading.open("statements.toml");
+  card.unread.merge(reading.measures_unread);
+  card.all_read = !reading.measures_incomplete;
   return card;
 }
 

@@ -244,7 +244,8 @@ class Parser {
   void value(ConditionNode& node, const std::optional<ColumnPath>& path) {
     const ConditionWord literal = word();
     if (literal.what == What::end || literal.what == What::sign) {
-      syntax(literal, fmt::format("{} stands where a value is expected.", shown(literal)),
+      syntax(literal, literal.what == What::end ? "The condition ends where a value is expected."
+                                                : fmt::format("{} stands where a value is expected.", shown(literal)),
              "write a text in single quotes, a number or a date");
       return;
     }

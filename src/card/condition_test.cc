@@ -131,7 +131,7 @@ TEST_F(Conditions, faults_point_to_the_word_and_say_what_to_write) {
       {"(score = 1", "3:21: error [condition-syntax] A bracket is opened and not closed.\n    = close it with )\n"},
       {"score = 1 score = 2", "3:21: error [condition-syntax] \"score\" cannot stand here.\n    = join conditions by and, or\n"},
       {"score", "3:16: error [condition-syntax] The end cannot follow a column.\n    = after a column: = <> < <= > >=, in (...), not in (...), between, is blank, is not blank\n"},
-      {"score =", "3:18: error [condition-syntax] The end stands where a value is expected.\n    = write a text in single quotes, a number or a date\n"},
+      {"score =", "3:18: error [condition-syntax] The condition ends where a value is expected.\n    = write a text in single quotes, a number or a date\n"},
       {"score is empty", "3:20: error [condition-syntax] After \"is\" only \"blank\" or \"not blank\" can stand.\n    = write: is blank, is not blank, or = with a value\n"},
       {"score % 2", "3:17: error [condition-syntax] \"%\" has no meaning in a condition.\n    = conditions are written with = <> < <= > >=, in (...), between, is blank, and, or, not\n"},
       {"score = 1 and stage = 2 and found > 'x'",

@@ -67,7 +67,7 @@ void MeasureReader::check_kind() {
     problems.error("key-unfit", keys.key_place(rule.key),
                    fmt::format("A measure of kind {} has no use for the key {}.", in_quotes(kind_words[kind_index()]),
                                in_quotes(rule.key)),
-                   fmt::format("take it out; it belongs to the kinds {}", rule.said));
+                   fmt::format("take it out; it belongs to the kind{} {}", rule.kinds.size() == 1 ? "" : "s", rule.said));
   }
   if (kind == K::formula) {
     must_key(!measure.formula.empty(), "formula", "\"a / b\"");

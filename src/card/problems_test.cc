@@ -190,7 +190,7 @@ TEST(Problems, a_condition_points_into_its_text) {
 TEST(Problems, bands_out_of_order_and_bands_that_are_not_there) {
   EXPECT_EQ(faults(small_card_with("card.toml", small_card()["card.toml"] + "[bands.mine]\nbands = [{ from = 66, name = \"c\" }, { from = 33, name = \"b\" }, { from = 33, name = \"a\" }]\n")),
             "card.toml:12:64: error [bands-order] The band \"a\" begins at 33, which is not below 33, where the one before it begins.\n    = write the bands from one end to the other, each bound once\n");
-  EXPECT_EQ(faults_of_gcse("bands = \"ofstd\"\n"), "measures/outcomes.toml:8:9: error [bands-unknown] There are no bands \"ofstd\".\n    = did you mean \"ofsted\"? known are: ofsted\n");
+  EXPECT_EQ(faults_of_gcse("bands = \"ofstd\"\n"), "measures/outcomes.toml:8:9: error [bands-unknown] There are no bands \"ofstd\".\n    = did you mean \"ofsted\"?\n");
 }
 
 TEST(Problems, bands_with_a_hole_at_the_bottom) {
@@ -309,7 +309,7 @@ TEST(Problems, what_each_kind_of_measure_needs) {
   EXPECT_EQ(faults(with_cases("kind = \"count\"\nby = \"open\"\n" + how)),
             "measures/m.toml:8:11: error [periods-unfit] The measure \"m\" counts what is open on a day, and its periods are each a financial year.\n    = write periods = \"month end\", \"quarter end\" or \"day\"\n");
   EXPECT_EQ(faults(with_cases("kind = \"count\"\nby = \"start\"\nlimit = \"10 working days\"\n" + how)),
-            "measures/m.toml:8:1: error [key-unfit] A measure of kind \"count\" has no use for the key \"limit\".\n    = take it out; it belongs to the kinds within\n");
+            "measures/m.toml:8:1: error [key-unfit] A measure of kind \"count\" has no use for the key \"limit\".\n    = take it out; it belongs to the kind within\n");
   EXPECT_EQ(faults(with_cases("kind = \"rate\"\nby = \"start\"\ndenominator = \"gcse\"\nperiods = \"financial year\"\nunit = \"rate\"\nbetter = \"none\"\n")),
             "measures/m.toml:8:15: error [unit-unfit] The denominator of \"m\" must be a count, and \"gcse\" is not.\n    = name a measure with unit = \"count\", such as a population\n");
 }
@@ -343,7 +343,7 @@ TEST(Problems, cases_whose_small_numbers_are_not_spoken_of) {
 TEST(Problems, comparators_sections_and_pages) {
   EXPECT_EQ(faults_of_card("title = \"T\"\narea = \"Rotherham\"\nperiod = \"2011/12\"\nagainst = [\"engalnd\", \"neighbours\"]\nsections = [\"outcomes\", \"outcomes\", \"Our Money\"]\nhelplines = [\"childline\"]\n"
                            "[page.p]\nkind = \"positon\"\nsection = \"money\"\n[page.q]\n"),
-            "card.toml:4:12: error [comparator-unknown] \"engalnd\" is neither a comparator nor a place.\n    = write one of: england, region or neighbours (did you mean \"england\"?), the name of a place, or a list of your own under [comparator.ID]\n"
+            "card.toml:4:12: error [comparator-unknown] \"engalnd\" is neither a comparator nor a place.\n    = did you mean \"england\"? known are: england, region and neighbours, the name of a place, or a list of your own under [comparator.ID]\n"
             "card.toml:4:23: error [comparator-unknown] The neighbours of a place are a list that has to be given.\n    = write [comparator.neighbours] with areas = [...] and says = \"which list, of what date\"\n"
             "card.toml:5:25: error [section-twice] The section \"outcomes\" is listed twice.\n    = keep one of the two\n"
             "card.toml:5:37: error [id-form] \"Our Money\" cannot be the id of a section.\n    = write \"our-money\", and its title under [section.our-money]\n"
@@ -368,7 +368,7 @@ TEST(Problems, files_that_nobody_reads) {
 
 TEST(Problems, rows_and_columns_that_nobody_reads) {
   EXPECT_EQ(faults_of_data("measure,period,value\ngcse,2011/12,5\ngsce,2011/12,5\n", Severity::warning),
-            "data/attainment.csv:3:1: warning [rows-unread] No measure with the id \"gsce\" reads this table, so its rows are left out.\n    = did you mean \"gcse\"? known are: gcse\n");
+            "data/attainment.csv:3:1: warning [rows-unread] No measure with the id \"gsce\" reads this table, so its rows are left out.\n    = did you mean \"gcse\"?\n");
   std::map<std::string, std::string> files = small_card();
   files["registers/a-list.toml"] = "[column.title]\n[column.amount]\ntype = \"money\"\n";
   files["data/a-list.csv"] = "title,amonut,colour\nx,5,red\n";

@@ -203,12 +203,15 @@ void check_records(CardReading& reading) {
                                fmt::format("The measure {} reads the register {}, and there is no file data/{}.csv.",
                                            in_quotes(measure.id), in_quotes(id), id),
                                fmt::format("put data/{}.csv into the folder, or take the measure out", id));
+        reading.card.unread.insert(measure.id);
       }
       continue;
     }
     const bool read = std::any_of(reading.raw.begin(), reading.raw.end(),
                                   [&, &name = id](const RawMeasure& raw) { return raw.from == name || raw.published == name; });
-    if (!read && !reading.measures_incomplete) {
+    if (!read) {
+      // A measure whose register is mistyped may be the one that was to read it.
+      if (reading.measures_incomplete || !reading.measures_unread.empty()) continue;
       std::vector<std::string> names;
       for (const auto& [name, other] : reading.card.registers)
         if (!other.values) names.push_back(name);

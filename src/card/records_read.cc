@@ -159,6 +159,16 @@ void check_ids(const RecordColumn& column, const Records& records, Problems& pro
                    fmt::format("{} more rows have an id that stands before.", twice - shown), "give each row an id of its own");
 }
 
+// "2023-24" is how a year is often written.
+std::string year_meant(std::string_view written) {
+  const std::size_t dash = written.find('-');
+  if (dash == 4 && (written.size() == 7 || written.size() == 9)) {
+    const std::string year = fmt::format("{}/{}", written.substr(0, 4), written.substr(written.size() - 2));
+    if (Period::parse(PeriodKind::financial_year, year)) return fmt::format("did you mean {}?", year);
+  }
+  return "write for example 2011/12, 2012, 2012-Q3, 2012-10 or 2012-10-31";
+}
+
 void read_periods(const CardReading& reading, RecordColumn& column, const Records& records, Problems& problems) {
   const TextColumn* text = column.text();
   if (!text) return;
@@ -177,7 +187,7 @@ void read_periods(const CardReading& reading, RecordColumn& column, const Record
   for (const auto& [code, row] : first_rows_of(*text, unread)) {
     problems.error("period-unread", records.place(row, column.definition->name),
                    fmt::format("{} is not the name of a period.", in_quotes(text->words[code])),
-                   "write for example 2011/12, 2012, 2012-Q3, 2012-10 or 2012-10-31");
+                   year_meant(text->words[code]));
   }
 }
 

@@ -177,6 +177,23 @@ std::optional<std::size_t> Keys::choice(std::string_view key, const std::vector<
 
 void Keys::must_have(std::string_view key, std::string_view example, const Place& table) {
   if (has(key)) return;
+  missing_.push_back({std::string(key), std::string(example), table});
+  if (finished_) say_missing();
+}
+
+void Keys::say_missing() {
+  std::vector<std::string> unknown;
+  for (const TomlEntry* entry : entries_) {
+    if (std::find(known_.begin(), known_.end(), entry->key) == known_.end()) unknown.push_back(entry->key);
+  }
+  for (const Missing& one : missing_) {
+    // An unknown key that is nearly this one has this one as its remedy: that is enough.
+    if (!did_you_mean(one.key, unknown)) say_missing(one.key, one.example, one.table);
+  }
+  missing_.clear();
+}
+
+void Keys::say_missing(std::string_view key, std::string_view example, const Place& table) {
   std::string what = what_;
   what[0] = static_cast<char>(what[0] >= 'a' && what[0] <= 'z' ? what[0] - 32 : what[0]);
   problems_.error("key-missing", table, fmt::format("{} has no key {}.", what, in_quotes(key)),
@@ -194,6 +211,8 @@ Place Keys::key_place(std::string_view key) const {
 }
 
 void Keys::finish() {
+  finished_ = true;
+  say_missing();
   for (const TomlEntry* entry : entries_) {
     if (std::find(known_.begin(), known_.end(), entry->key) != known_.end()) continue;
     problems_.error("unknown-key", entry->key_place(), fmt::format("{} is not a key of {}.", in_quotes(entry->key), what_),

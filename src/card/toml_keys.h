@@ -40,13 +40,18 @@ class Keys {
   Place place(std::string_view key) const;        // of the value; of nothing where it is not there
   Place key_place(std::string_view key) const;
   void wrong_type(std::string_view key, const TomlNode& node, std::string_view wanted, std::string_view example);
-  // To be called last: reports the keys that nobody asked for.
+  // To be called last: reports the keys that must be there, and those that nobody asked for.
   void finish();
 
  private:
+  struct Missing { std::string key, example; Place table; };
+  void say_missing();
+  void say_missing(std::string_view key, std::string_view example, const Place& table);
   const TomlEntry* find(std::string_view key) const;
   std::vector<const TomlEntry*> entries_;
   std::vector<std::string> known_;
+  std::vector<Missing> missing_;
+  bool finished_ = false;
   std::string what_;
   Problems& problems_;
 };

@@ -94,7 +94,7 @@ TEST_F(Toml, an_accented_letter_outside_quotes_and_a_heading_of_signs_are_slips_
 
 TEST_F(Toml, a_key_that_stands_twice) {
   read("title = \"x\"\ntitle = \"y\"\n");
-  EXPECT_EQ(said(problems), "card.toml:2:1: error [key-twice] A key or table of this name stands in the file already.\n    = keep one of the two\n");
+  EXPECT_EQ(said(problems), "card.toml:2:1: error [key-twice] \"title\" stands in line 1 already.\n    = keep one of the two\n");
 }
 
 TEST_F(Toml, a_file_that_is_not_utf8) {

@@ -22,6 +22,21 @@ TomlSpan span_of(const toml::source_region& region) {
   return {region.begin.line, region.begin.column, region.end.line, region.end.column};
 }
 
+// Where a key or the heading of a table stands before: in the same table, or anywhere.
+std::string stands_already(std::string_view text, std::string_view key, std::uint32_t line) {
+  std::uint32_t found = 0, number = 0;
+  for (std::string_view rest : split(text, '\n')) {
+    if (++number >= line) break;
+    rest = trim(rest);
+    if (!rest.empty() && rest[0] == '[' && key[0] != '[') found = 0;  // another table begins
+    if (rest.substr(0, key.size()) != key) continue;
+    rest = trim(rest.substr(key.size()));
+    if (rest.empty() || rest[0] == '=' || rest[0] == '#') found = number;
+  }
+  if (found == 0) return "A key or table of this name stands in the file already.";
+  return fmt::format("{} stands in line {} already.", key[0] == '[' ? std::string(key) : fmt::format("\"{}\"", key), found);
+}
+
 class Copying {
  public:
   Copying(const TomlFile& file, Problems& problems) : file_(file), problems_(problems) {}
@@ -135,8 +150,9 @@ std::optional<TomlDocument> read(std::unique_ptr<TomlFile> file, Problems& probl
       const std::size_t begin = file->offset(span.line, 1);
       std::string_view key = text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
       key = trim(key.substr(0, key.find('=')));
-      if (!key.empty()) place = Source{file->name, text}.at(static_cast<std::size_t>(key.data() - text.data()), key.size());
-      problems.error("key-twice", place, "A key or table of this name stands in the file already.", "keep one of the two");
+      if (key.empty()) key = " ";
+      else place = Source{file->name, text}.at(static_cast<std::size_t>(key.data() - text.data()), key.size());
+      problems.error("key-twice", place, stands_already(text, key, span.line), "keep one of the two");
     } else {
       Advice advice = advice_for(place.excerpt, error.description());
       problems.error("toml-syntax", place, std::move(advice.message), std::move(advice.remedy));

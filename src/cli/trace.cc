@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // `reportcard trace`: a figure walked back to the rule that made it and the rows that it was made of.
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "engine/print.h"
+#include "words/named_figure.h"
 
 namespace reportcard {
 
@@ -99,7 +102,17 @@ int run_trace(const TraceOptions& options) {
     if (!area) return not_found("there is no area \"" + name->area + "\".");
     traced.area = *area;
   }
-  traced.choice = name->choice;
+  if (!name->choice.empty() && traced.cube) {
+    const auto choice = std::find_if(traced.cube->choices.begin(), traced.cube->choices.end(),
+                                     [&name](const std::string& each) { return is_choice(name->choice, each); });
+    if (choice == traced.cube->choices.end()) {
+      std::vector<std::string> known;
+      for (const std::string& each : traced.cube->choices)
+        if (!each.empty()) known.push_back(each);
+      return not_found("\"" + name->choice + "\" is no part of " + measure->id + "." + (known.empty() ? " It is not split." : " Its parts are: " + list_of(known, "and") + "."));
+    }
+    traced.choice = *choice;
+  }
   std::optional<Period> period = loaded->figures.current(traced.measure, card);
   if (!name->period.empty()) {
     period = Period::parse(measure->periods, name->period);
@@ -132,7 +145,9 @@ int run_trace(const TraceOptions& options) {
     const FigureRows rows = rows_of(card, traced.measure, traced.area, traced.choice, *period);
     const bool share = !rows.denominator.empty();
     print_rows(*records, rows.numerator, share ? "rows that meet the condition" : "rows");
-    print_rows(*records, rows.denominator, "all rows it is a share of");
+    std::vector<std::uint32_t> others;
+    std::set_difference(rows.denominator.begin(), rows.denominator.end(), rows.numerator.begin(), rows.numerator.end(), std::back_inserter(others));
+    print_rows(*records, others, "the other rows that it is a share of");
   }
   show(problems);
   return 0;

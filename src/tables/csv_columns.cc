@@ -52,6 +52,8 @@ void say_no_date(Finding& finding, std::string_view text, const ColumnSource& so
     finding.remedy = fmt::format("write days as year-month-day: {}, if {} is meant", day->iso(), day->said());
   } else if (text.size() > 10 && Date::parse(text.substr(0, 10))) {
     finding.remedy = fmt::format("write the day alone: {}", text.substr(0, 10));
+  } else if (text.size() == 10 && text[4] == '-' && text[7] == '-' && Date::parse(fmt::format("{}01", text.substr(0, 8)))) {
+    finding.remedy = "that month has no such day: correct it";
   } else {
     finding.remedy = "write days as year-month-day: 2012-10-31";
   }

@@ -244,7 +244,7 @@ std::optional<Bound> Binder::of_measure(const FigureName& name, std::string_view
   std::string why, remedy;
   const auto named = find_figure(card_, figures_, name, why, remedy);
   if (!named) {
-    problems.error("binding-unknown", place, why, remedy);
+    if (!card_.is_unread(name.measure)) problems.error("binding-unknown", place, why, remedy);
     return {};
   }
   if (named->measure->audience != Audience::public_) {
@@ -252,7 +252,10 @@ std::optional<Bound> Binder::of_measure(const FigureName& name, std::string_view
                    "leave the figure out, or make the measure public");
     return {};
   }
-  if (auto bound = of_words(*named, name.text(), side_of(name, *named))) return bound;
+  if (auto bound = of_words(*named, name.text(), side_of(name, *named))) {
+    if (card_.is_unread(name.measure)) bound->known = true;  // why there is no value is said already
+    return bound;
+  }
   const std::string unread = named->words.empty() ? std::string{} : join(named->words, ".");
   problems.error("binding-unknown", place, fmt::format("{} is nothing that a figure says.", in_quotes(unread)),
                  known_are(named->words.empty() ? std::string{} : named->words.front(), words(), "write the figure alone"));

@@ -169,7 +169,7 @@ class Reckoner {
     std::string why, remedy;
     auto named = find_figure(card_, figures_, here.name, why, remedy);
     if (!named) {
-      problems_.error("claim-unknown", within(place_, says_.written, here.from, here.to), why, remedy);
+      if (!card_.is_unread(here.name.measure)) problems_.error("claim-unknown", within(place_, says_.written, here.from, here.to), why, remedy);
       because(std::move(why));
     }
     return named;

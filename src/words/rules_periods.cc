@@ -34,6 +34,7 @@ void heading_period(const RuleInput& in, std::vector<Finding>& found) {
 }
 
 void fact_outside_card_period(const RuleInput& in, std::vector<Finding>& found) {
+  if (in.card.period.kind == PeriodKind::not_given) return;  // it could not be read, which is said
   const Date end = in.card.period.last();
   // The card itself may go on to a later day, and then says so; another document is held to its period.
   const Date own_end = in.card.as_at ? std::max(*in.card.as_at, end) : end;

@@ -53,10 +53,14 @@ Finding test_says(const RuleInput& in, const Claim& claim, Problems& problems) {
 
 Finding test_own_sentence(const RuleInput& in, const Claim& claim, const NamedFigure& about) {
   const SentenceVerdict tested = test_sentence(in.card, in.figures, about, claim.sentence);
-  Finding finding = found_in(claim, "claim", fmt::format("It is said of {}: \"{}\"", claim.about, claim.sentence), tested.sum);
+  Finding finding = found_in(claim, "claim", fmt::format("It is said of {}: \"{}\"{}", claim.about, claim.sentence, claim.sentence.ends_with('.') ? "" : "."), tested.sum);
   finding.place = within(claim.sentence_place, claim.sentence, tested.from, tested.to);
   finding.verdict = tested.verdict;
-  if (!tested.reason.empty()) finding.sum += (finding.sum.empty() ? "" : "; ") + tested.reason;
+  // A sentence of our own that is not understood is not let through: it may be false.
+  if (claim.own() && tested.verdict == Verdict::cannot_be_tested) finding.verdict = Verdict::fails;
+  // A reason that holds the sum says it all.
+  if (tested.reason.find(tested.sum) != std::string::npos) finding.sum = tested.reason;
+  else if (!tested.reason.empty()) finding.sum += (finding.sum.empty() ? "" : "; ") + tested.reason;
   return finding;
 }
 
@@ -115,15 +119,22 @@ std::string where_printed(const Finding& finding) {
   return finding.source + ", line " + finding.at.substr(colon + 1);
 }
 
+// What is wrong with a line is said: that nothing can be tested there follows from it.
+bool says_error_at(const Problems& problems, const Place& place) {
+  return std::any_of(problems.all().begin(), problems.all().end(), [&place](const Problem& problem) {
+    return problem.severity == Severity::error && problem.place.file == place.file && problem.place.line == place.line;
+  });
+}
+
 void say(const Finding& finding, std::string_view remedy, Problems& problems) {
   if (finding.verdict == Verdict::holds) return;
   const bool own = finding.source.empty();
   const bool is_claim = finding.rule == "claim";
   std::string message = finding.message;
-  if (!finding.sum.empty()) message += fmt::format(" Reckoned: {}.", finding.sum);
+  if (!finding.sum.empty()) message += fmt::format(" Reckoned: {}{}", finding.sum, finding.sum.back() == '.' ? "" : ".");
   if (!finding.explains.empty()) message += fmt::format(" Explained: {}", finding.explains);
   if (finding.verdict == Verdict::cannot_be_tested) {
-    if (own && finding.explains.empty()) problems.warning("claim-untestable", finding.place, std::move(message), "name figures that are there, or take the claim out");
+    if (own && finding.explains.empty() && !says_error_at(problems, finding.place)) problems.warning("claim-untestable", finding.place, std::move(message), "name figures that are there, or take the claim out");
     return;
   }
   if (!finding.at.empty()) message = fmt::format("{}: {}", where_printed(finding), message);
@@ -138,8 +149,9 @@ void say(const Finding& finding, std::string_view remedy, Problems& problems) {
   }
 }
 
-// The reader of measures has said of a target of our own that it has no date.
+// The reader of measures has said of a target of our own that it has no date, or of a value that its counts belie it.
 bool said_before(const Finding& finding, const Problems& problems) {
+  if (finding.rule == "value-and-counts") return says_error_at(problems, finding.place);
   if (finding.rule != "target-without-date-or-result" || !finding.source.empty()) return false;
   return std::any_of(problems.all().begin(), problems.all().end(), [&finding](const Problem& problem) {
     return problem.code == "target-undated" && problem.message.find("\"" + finding.figure + "\"") != std::string::npos;
