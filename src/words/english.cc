@@ -129,9 +129,10 @@ void EnglishWalk::step() {
     case K::denial: return denial(i);
     case K::judgement: return refuse(i, i, fmt::format("\"{}\" cannot be tested: print the number, or leave the word out", one.text), Verdict::cannot_be_tested);
     case K::target: return target_alone(i);
+    case K::part: return refuse(i, i, fmt::format("this names another part of the measure: \"{}\"", one.text));
     default: break;
   }
-  if (one.is("from")) from_to(i);
+  if (one.is("from") && !from_to(i)) from_start(i);
 }
 
 // Which periods are rivals ("since 2010/11") and which say when ("in 2011/12").

@@ -38,11 +38,20 @@ bool EnglishWalk::from_to(std::size_t i) {
   return true;
 }
 
+// The start of a change that was said before.
+void EnglishWalk::from_start(std::size_t i) {
+  const std::size_t n = kind(i + 1, K::hedge) ? i + 2 : i + 1;
+  if (!kind(n, K::number) || !went_) return;
+  const int way = way_;
+  with_start(i, way, n, *went_);
+}
+
 void EnglishWalk::direction(std::size_t i) {
   const int way = word(i).value;
   // "an increase of 86", "rose by", "fell to", "up from", "more complaints than"
   const std::size_t j = over_plain(i + 1, 4);
-  const std::size_t n = kind(j, K::hedge) ? j + 1 : j;
+  const bool bounded = j > i + 1 && is(j - 1, "by") && kind(j, K::relation) && kind(j + 1, K::number);   // "by more than a quarter"
+  const std::size_t n = kind(j, K::hedge) || bounded ? j + 1 : j;
   if (j > i + 1 && is(j - 1, "to") && kind(n, K::number)) return direction_to(i, way, n);
   if (is(j, "from")) return direction_from(i, way, j);
   if (is(j, "than")) {

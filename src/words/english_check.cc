@@ -224,7 +224,7 @@ Against EnglishCheck::change(const NamedFigure& now, const NamedFigure& before, 
     if (*direction == 2 || *direction == -2) {
       const bool few = (now.figure->has_counts && now.figure->denominator < measure().few) || (before.figure->has_counts && before.figure->denominator < measure().few);
       if (few) return fmt::format("fewer than {} are in the group, so nothing is better or worse", measure().few);
-      if (measure().unit == Unit::percent && !now.figure->has_counts && !measure().size_many) return "how many are in the group is not given, so nothing is better or worse";
+      if (measure().unit == Unit::percent && !now.figure->has_counts && !measure().is_many(now.choice)) return "how many are in the group is not given, so nothing is better or worse";
     }
   }
   return size ? difference(now, before, *size) : Against{};
@@ -354,7 +354,7 @@ Against EnglishCheck::highest_since(const NamedFigure& figure, int superlative, 
   std::vector<NamedFigure> others;
   if (figure.cube && figure.period) {
     for (const Period& period : figure.cube->periods) {
-      if (period.kind == PeriodKind::not_given || period == *figure.period || (since && period < *since) || period > *figure.period) continue;
+      if (period.kind == PeriodKind::not_given || period == *figure.period || (since && (period < *since || period > *figure.period))) continue;
       NamedFigure other = at_period(figure, period);
       if (other.known()) others.push_back(std::move(other));
     }

@@ -71,10 +71,10 @@ constexpr Phrase table[] = {
     {"significantly", K::judgement, 0}, {"significant", K::judgement, 0}, {"sharply", K::judgement, 0}, {"sharp", K::judgement, 0}, {"dramatically", K::judgement, 0}, {"dramatic", K::judgement, 0},
     {"slightly", K::judgement, 0}, {"slight", K::judgement, 0}, {"marginally", K::judgement, 0}, {"considerably", K::judgement, 0}, {"substantially", K::judgement, 0}, {"greatly", K::judgement, 0},
     {"hugely", K::judgement, 0}, {"strongly", K::judgement, 0}, {"rapidly", K::judgement, 0}, {"quickly", K::judgement, 0}, {"slowly", K::judgement, 0}, {"well above", K::judgement, 0},
-    {"well below", K::judgement, 0}, {"far above", K::judgement, 0}, {"far below", K::judgement, 0}, {"much", K::judgement, 0}, {"far", K::judgement, 0}, {"vast", K::judgement, 0}, {"excellent", K::judgement, 0},
+    {"well below", K::judgement, 0}, {"far above", K::judgement, 0}, {"far below", K::judgement, 0}, {"much", K::judgement, 0}, {"far", K::judgement, 0}, {"so far", K::plain, 0}, {"vast", K::judgement, 0}, {"excellent", K::judgement, 0},
     {"outstanding performance", K::judgement, 0}, {"impressive", K::judgement, 0}, {"because", K::judgement, 0}, {"thanks to", K::judgement, 0}, {"as a result of", K::judgement, 0}, {"due to", K::judgement, 0},
     {"average", K::plain, 0}, {"one of the", K::judgement, 0}, {"among the", K::judgement, 0}, {"second", K::judgement, 0}, {"third highest", K::judgement, 0}, {"third lowest", K::judgement, 0},
-    {"all", K::judgement, 0}, {"everyone", K::judgement, 0}, {"nobody", K::judgement, 0}, {"none", K::number, 0},
+    {"all", K::judgement, 0}, {"of all", K::plain, 0}, {"everyone", K::judgement, 0}, {"nobody", K::judgement, 0}, {"none", K::number, 0},
     {"but", K::but, 0}, {"while", K::but, 0}, {"whereas", K::but, 0}, {"although", K::but, 0}, {"though", K::but, 0},
     {"we", K::us, 0}, {"our", K::us, 0}, {"ours", K::us, 0}, {"here", K::us, 0}, {"locally", K::us, 0},
 };

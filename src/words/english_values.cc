@@ -98,7 +98,8 @@ void EnglishWalk::noun(std::size_t i) {
   static constexpr std::string_view nouns[] = {"people",  "persons",  "children", "complaints", "pupils",    "homes",       "schools", "providers", "families", "assessments", "inspections", "visits",  "reviews",
                                                "actions", "findings", "sessions", "grants",     "places",    "childminders", "nurseries", "carers",   "cases",    "settings",    "adults",      "parents", "complainants"};
   std::string own = measure.title + " " + measure.subject + " " + measure.population + " " + about_.choice;
-  if (const Records* records = card_.find_records(measure.from); records && records->of) own += " " + records->of->title + " " + records->of->what;
+  // Rows are what is counted, unless it is something that rows name: people of complaints.
+  if (const Records* records = measure.of ? nullptr : card_.find_records(measure.from); records && records->of) own += " " + records->of->title + " " + records->of->what;
   own = fold(own);
   for (std::size_t k = i + 1; k < end_ && k <= i + 4 && word(k).kind == K::plain; ++k) {
     const std::string& text = word(k).text;
@@ -117,7 +118,10 @@ void EnglishWalk::relate(std::size_t i, int value, const SaidNumber* size, std::
     const std::size_t next = over_plain(object + 1, 2);
     if (kind(next, K::target)) return target(i, value, next, size, blamed);
   }
-  if (kind(object, K::period) || kind(object, K::ago)) {
+  // "missed in 2024/25" says when; only what sets two things beside each other has a period for its rival.
+  static constexpr std::string_view verbs[] = {"met", "meets", "reached", "missed", "misses", "exceeds", "exceeded"};
+  const bool verb = std::find(std::begin(verbs), std::end(verbs), word(i).text) != std::end(verbs);
+  if (!verb && (kind(object, K::period) || kind(object, K::ago))) {
     roles_[object] = Role::rival;
     std::size_t upto = i;
     const NamedFigure later = now(i);
@@ -132,8 +136,7 @@ void EnglishWalk::relate(std::size_t i, int value, const SaidNumber* size, std::
     if (value == 0) return refuse(i, object, "it cannot be told what this is equal to");
     return number(object);   // "reached 58%" gives the value, "over 65%" bounds it (said)
   }
-  static constexpr std::string_view loose[] = {"over", "under", "behind", "met", "meets", "reached", "missed", "misses", "exceeds", "exceeded"};
-  if (!size && std::find(std::begin(loose), std::end(loose), word(i).text) != std::end(loose)) {
+  if (!size && (verb || word(i).text == "over" || word(i).text == "under" || word(i).text == "behind")) {
     at_ = i + 1;
     return;
   }

@@ -43,6 +43,7 @@ class EnglishWalk {
 
   // ---- changes (english_changes.cc)
   bool from_to(std::size_t i);                     // "from 50.8% in 2010/11 to 56.7% in 2011/12"
+  void from_start(std::size_t i);                  // "up 6.9 per cent from £13.43 million the year before"
   void direction(std::size_t i);
   void direction_to(std::size_t i, int way, std::size_t n);      // "rose to 56.7%"
   void direction_from(std::size_t i, int way, std::size_t from); // "up from 50.8% in 2010/11", "rose from 2010/11"

@@ -87,7 +87,8 @@ std::vector<Piece> cut(std::string_view text) {
 
 class Reader {
  public:
-  Reader(const Card& card, const NamedFigure& about, std::string_view text) : card_(card), about_(about), pieces_(cut(text)), masked_(pieces_.size(), false) {
+  Reader(const Card& card, const NamedFigure& about, std::string_view text) : card_(card), about_(about), pieces_(cut(text)), masked_(pieces_.size(), false), other_(pieces_.size(), false) {
+    find_other_definitions();
     mask_names();
     mask_definitions();
   }
@@ -97,7 +98,9 @@ class Reader {
     while (at_ < pieces_.size()) {
       EnglishWord word;
       const std::size_t from = at_;
-      if (masked_[at_]) { word.text = pieces_[at_].text; ++at_; }
+      if (other_[at_]) { word.kind = WordKind::part; word.text = pieces_[at_ - 1].text + " " + pieces_[at_].text; ++at_; }
+      else if (masked_[at_]) { word.text = pieces_[at_].text; ++at_; }
+      else if (other_part(word)) {}
       else if (!period(word) && !number(word) && !comparator(word) && !phrase(word)) plain(word);
       word.from = pieces_[from].from;
       word.to = pieces_[at_ - 1].to;
@@ -145,16 +148,67 @@ class Reader {
       if (stroke != inside.npos) mask(trim(inside.substr(stroke + 1)));
       subject.remove_prefix(close + 1);
     }
-    mask(about_.choice);
-    if (about_.cube) {
-      for (const std::string& choice : about_.cube->choices) mask(choice);
+    const std::size_t stroke = about_.choice.rfind('/');
+    mask(stroke == std::string::npos ? about_.choice : about_.choice.substr(stroke + 1));
+  }
+
+  static bool names_a_number(const std::vector<Piece>& pieces, std::size_t at) {
+    static constexpr std::array<std::string_view, 9> words = {"stage", "level", "section", "year", "grade", "aged", "age", "ages", "lot"};
+    return at + 1 < pieces.size() && std::find(words.begin(), words.end(), pieces[at].text) != words.end() && (pieces[at + 1].digits || spelt_number(pieces[at + 1].text) >= 0) &&
+           pieces[at + 1].text.size() <= 5;
+  }
+  // "Stage 1 complaints that went on to stage 2": where the measure's names number their stages, a sentence must name the
+  // same ones, in that order. Of what they do not number ("key stage 2" of a measure of pupils at 11) nothing is known.
+  void find_other_definitions() {
+    const Measure& measure = *about_.measure;
+    using Numbers = std::vector<std::string>;
+    std::vector<Numbers> names;
+    for (const std::string* name : {&measure.title, &measure.subject, &measure.population, &about_.choice, &measure.where.written}) {
+      const std::vector<Piece> pieces = cut(*name);
+      Numbers numbers;
+      for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (names_a_number(pieces, i)) numbers.push_back(pieces[i].text + " " + pieces[i + 1].text);
+      }
+      if (!numbers.empty()) names.push_back(std::move(numbers));
+    }
+    std::vector<std::size_t> used(names.size(), 0);   // of each name, how far a sentence has come
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].text == "." && (i + 1 >= pieces_.size() || pieces_[i + 1].blank_before)) std::fill(used.begin(), used.end(), 0U);
+      if (!names_a_number(pieces_, i)) continue;
+      const std::string said = pieces_[i].text + " " + pieces_[i + 1].text;
+      bool numbered = false, fits = false;
+      for (std::size_t n = 0; n < names.size(); ++n) {
+        numbered = numbered || std::any_of(names[n].begin(), names[n].end(), [&](const std::string& one) { return one.substr(0, one.find(' ')) == pieces_[i].text; });
+        const auto found = std::find(names[n].begin() + static_cast<std::ptrdiff_t>(used[n]), names[n].end(), said);
+        if (found == names[n].end()) continue;
+        used[n] = static_cast<std::size_t>(found - names[n].begin()) + 1;
+        fits = true;
+      }
+      if (numbered && !fits) other_[i + 1] = true;
     }
   }
+
+  // "stage 2" in a sentence about stage 1, or about all stages. One word may be any word: "other", "secure".
+  bool other_part(EnglishWord& word) {
+    if (!about_.cube) return false;
+    for (const std::string& choice : about_.cube->choices) {
+      const std::size_t stroke = choice.rfind('/');
+      const std::vector<Piece> name = cut(stroke == std::string::npos ? choice : std::string_view(choice).substr(stroke + 1));
+      if (choice == about_.choice || name.size() < 2) continue;
+      bool same = true;
+      for (std::size_t j = 0; same && j < name.size(); ++j) same = is(at_ + j, name[j].text);
+      if (!same) continue;
+      word.kind = WordKind::part;
+      word.text = choice;
+      at_ += name.size();
+      return true;
+    }
+    return false;
+  }
+
   void mask_definitions() {
-    static constexpr std::array<std::string_view, 9> before = {"stage", "level", "section", "year", "grade", "aged", "age", "ages", "lot"};
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const bool named = std::find(before.begin(), before.end(), pieces_[i].text) != before.end();
-      if (named && i + 1 < pieces_.size() && (pieces_[i + 1].digits || spelt_number(pieces_[i + 1].text) >= 0) && pieces_[i + 1].text.size() <= 2) {
+      if (names_a_number(pieces_, i) && !begins_a_part(i)) {
         masked_[i + 1] = true;
         if (i + 3 < pieces_.size() && (pieces_[i + 2].text == "to" || pieces_[i + 2].text == "-" || pieces_[i + 2].text == "and") && pieces_[i + 3].digits) masked_[i + 2] = masked_[i + 3] = true;
       }
@@ -177,6 +231,19 @@ class Reader {
     }
   }
 
+  // "stage 2" is a definition, unless the measure is split by stage.
+  bool begins_a_part(std::size_t at) const {
+    if (!about_.cube) return false;
+    for (const std::string& choice : about_.cube->choices) {
+      const std::vector<Piece> name = cut(choice);
+      if (name.size() < 2 || at + name.size() > pieces_.size()) continue;
+      bool same = true;
+      for (std::size_t j = 0; same && j < name.size(); ++j) same = pieces_[at + j].text == name[j].text;
+      if (same) return true;
+    }
+    return false;
+  }
+
   // A year, a month of a year or a day of one, as the measure's own kind has it.
   bool period(EnglishWord& word) {
     const PeriodKind kind = about_.measure->periods;
@@ -194,7 +261,7 @@ class Reader {
     if (const int year = year_at(at_); year >= 1800 && year <= 2200) {
       const Piece* next = piece(at_ + 2);
       if (on(at_ + 1, "/") && next && next->digits && !next->blank_before) read = taken(at_ + 3, Period::parse(kind, first->text + "/" + next->text));
-      else if (on(at_ + 1, "%") || on(at_ + 1, ",") || (on(at_ + 1, ".") && piece(at_ + 2) && piece(at_ + 2)->digits && !piece(at_ + 2)->blank_before)) return false;
+      else if (on(at_ + 1, "%") || (on(at_ + 1, ",") && piece(at_ + 2) && piece(at_ + 2)->digits && !piece(at_ + 2)->blank_before) || (on(at_ + 1, ".") && piece(at_ + 2) && piece(at_ + 2)->digits && !piece(at_ + 2)->blank_before)) return false;
       else if (kind == PeriodKind::calendar_year) read = taken(at_ + 1, Period::parse(kind, first->text));
       else if (year >= 1900 && year <= 2100 && looks_like_year(at_)) read = taken(at_ + 1, std::nullopt);
     } else if (first->digits && first->text.size() <= 2 && piece(at_ + 1) && month_number(piece(at_ + 1)->text) && year_at(at_ + 2)) {
@@ -396,7 +463,7 @@ class Reader {
   const Card& card_;
   const NamedFigure& about_;
   std::vector<Piece> pieces_;
-  std::vector<bool> masked_;
+  std::vector<bool> masked_, other_;   // parts of names; numbers of other definitions
   std::size_t at_ = 0;
 };
 

@@ -31,6 +31,7 @@ enum class WordKind : std::uint8_t {
   steady,         // "again", "every year": two changes the same way
   denial,         // "not"
   judgement,      // "significantly": no rule says how much that is
+  part,           // the name of another part of the measure
   but             // "while", "but": another subject may follow
 };
 enum class AgoWord : int { previous, year_ago, baseline };

@@ -33,7 +33,12 @@ int scale_places(const Measure& measure) {
 
 void place_figure(NamedFigure& named) {
   named.figure = nullptr;
-  if (named.cube && named.period && named.choice != "*") named.figure = named.cube->find(named.area, named.choice, *named.period);
+  if (!named.period || named.choice == "*") return;
+  if (named.cube) named.figure = named.cube->find(named.area, named.choice, *named.period);
+  if (named.published && !named.known()) {
+    const Figure* published = named.published->find(named.area, named.choice, *named.period);
+    if (published && published->known) named.figure = published;
+  }
 }
 
 }  // namespace
@@ -141,6 +146,8 @@ std::optional<NamedFigure> find_figure(const Card& card, const Figures& figures,
     named.area = *area;
   }
   named.cube = figures.cube(named.index, side);
+  const Cube* published = figures.cube(named.index, side, Basis::published);
+  if (published != named.cube) named.published = published;
   named.choice = name.choice;
   if (!name.choice.empty() && name.choice != "*") {
     const std::string* found = nullptr;

@@ -20,7 +20,8 @@ struct NamedFigure {
   AreaId area = 0;
   std::string choice;                   // as the cube has it; "*" is every choice
   std::optional<Period> period;         // none: the measure has no value at all
-  const Cube* cube = nullptr;           // null: nothing was computed
+  const Cube* cube = nullptr;           // the one shown; null: nothing was computed
+  const Cube* published = nullptr;      // of the other basis: whose values we do not compute may be published
   const Figure* figure = nullptr;       // null: no such cell
   std::vector<std::string> words;       // what follows, without a word for a figure beside the main one
   bool known() const { return figure != nullptr && figure->known; }
