@@ -48,10 +48,12 @@ void print_table(const std::vector<Line>& lines) {
     return static_cast<int>(widest);
   };
   const int m = width(&Line::measure), a = width(&Line::area), c = width(&Line::choice), p = width(&Line::period);
-  for (const Line& line : lines)
-    std::printf("%-*s  %-*s  %-*s  %-*s  %s%s%s%s\n", m, line.measure.c_str(), a, line.area.c_str(), c, line.choice.c_str(), p,
-                line.period.c_str(), line.value.c_str(), line.counts.empty() ? "" : " (", line.counts.c_str(),
+  for (const Line& line : lines) {
+    std::printf("%-*s  %-*s  ", m, line.measure.c_str(), a, line.area.c_str());
+    if (c > 0) std::printf("%-*s  ", c, line.choice.c_str());
+    std::printf("%-*s  %s%s%s%s\n", p, line.period.c_str(), line.value.c_str(), line.counts.empty() ? "" : " (", line.counts.c_str(),
                 line.counts.empty() ? "" : ")");
+  }
 }
 
 void print_json(const std::vector<Line>& lines) {
