@@ -89,6 +89,7 @@ def one_site(site):
         if row["period"] != row["comparator_period"] or rounded(value - theirs, places) != Decimal(row["gap"]):
             wrong.append(f'{row["measure"]}@{row["period"]}: {value} - {theirs} printed {row["gap"]}')
     check(not wrong, f"{site.name}: every gap ({seen})", "\n  ".join([""] + wrong[:10]))
+    check(seen > 0, f"{site.name}: there are gaps to check")
     package = json.loads((site / "downloads" / "datapackage.json").read_text())
     names = {resource["path"] for resource in package["resources"]}
     for resource in package["resources"]:

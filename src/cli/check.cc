@@ -51,11 +51,11 @@ int run_check(const CheckOptions& options) {
         for (const Figure& figure : cube.figures) figures += figure.known;
       for (const Finding& finding : loaded->findings) (finding.verdict == Verdict::holds ? held : failed) += 1;
     }
-    std::fprintf(stderr, "%s, %s, %s; %s that hold, %s that do not\n",
+    std::fprintf(stderr, "%s, %s, %s; %s, %s\n",
                  counted(problems.count(Severity::error), "error", "errors").c_str(),
                  counted(problems.count(Severity::warning), "warning", "warnings").c_str(),
                  counted(figures, "figure", "figures").c_str(),
-                 counted(held, "statement", "statements").c_str(), counted(failed, "finding", "findings").c_str());
+                 counted(held, "statement holds", "statements hold").c_str(), counted(failed, "finding", "findings").c_str());
   }
   return problems.has_errors() ? 1 : 0;
 }
