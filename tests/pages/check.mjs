@@ -71,6 +71,7 @@ async function checkPage(browser, site, file, thorough) {
     ok(cut.length === 0, `${file}: nothing is cut at 400 %`, cut.join(' | '));
     // Without styles every word and link is still there.
     const words = await page.evaluate(() => {
+      document.querySelectorAll('details').forEach((e) => { e.open = true; });
       const before = document.body.textContent.replace(/\s+/g, ' ');
       document.querySelectorAll('link[rel=stylesheet], style').forEach((e) => e.remove());
       return [before.length, document.body.innerText.replace(/\s+/g, ' ').length];
