@@ -10,6 +10,7 @@
 #include "card/card.h"
 #include "card/known_words.h"
 #include "engine/print.h"
+#include "words/english.h"
 #include "words/period_words.h"
 #include "words/register_condition.h"
 #include "words/speech.h"
@@ -262,7 +263,34 @@ std::optional<Bound> Binder::of_measure(const FigureName& name, std::string_view
   return {};
 }
 
+std::optional<Bound> Binder::of_claim(std::string_view written, const Source& source, std::size_t offset, Problems& problems) {
+  const std::size_t colon = written.find(": ");
+  if (colon == std::string_view::npos) {
+    problems.error("binding-syntax", source.at(offset, written.size()), "It is not said which figure the sentence is about.", "write {claim gcse: Up 5.9 points on the year before}");
+    return {};
+  }
+  const std::string_view name = trim(written.substr(6, colon - 6)), rest = written.substr(colon + 2), text = trim(rest);
+  std::string why, remedy;
+  const auto about = find_figure(card_, figures_, name, why, remedy);
+  if (!about) {
+    problems.error("claim-unknown", source.at(offset, colon), why, remedy);
+    return {};
+  }
+  const SentenceVerdict tested = test_sentence(card_, figures_, *about, text);
+  if (tested.verdict != Verdict::holds) {
+    const std::size_t from = offset + static_cast<std::size_t>(text.data() - written.data()) + tested.from;
+    problems.error("claim-false", source.at(from, std::max<std::size_t>(1, tested.to - tested.from)), fmt::format("The sentence does not hold: {}.", tested.reason),
+                   "correct the sentence, or the figures that it is about");
+  }
+  Bound bound;
+  bound.text = Sentence(text);
+  std::replace(bound.text.text.begin(), bound.text.text.end(), '\n', ' ');
+  bound.figure = std::string(name);
+  return bound;
+}
+
 std::optional<Bound> Binder::bind(std::string_view written, const Source& source, std::size_t offset, Problems& problems) {
+  if (written.substr(0, 6) == "claim ") return of_claim(written, source, offset, problems);
   const Place place = source.at(offset, std::max<std::size_t>(written.size(), 1));
   if (written.substr(0, 5) == "card.") {
     if (auto bound = of_card(written.substr(5))) return bound;

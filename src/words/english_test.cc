@@ -231,5 +231,19 @@ TEST(TruthGate, stops_a_card_whose_own_sentence_is_false) {
   EXPECT_EQ(unread->said.count(Severity::error), 1u) << unread->problems();
 }
 
+TEST(TruthGate, tests_a_sentence_that_stands_in_the_prose) {
+  const auto read = [](const std::string& prose) {
+    const auto tested = test_card(with(ashby(), {{"words/learning.md", prose}}));
+    Problems problems;
+    const Grammar grammar = Grammar::load(*tested->card, problems);
+    const Prose made = read_prose(*tested->card, tested->figures, grammar, "learning", problems);
+    return plain_text(made.root) + "|" + print_problems(problems.sorted(), false);
+  };
+  EXPECT_EQ(read("Here: {claim share: up 3.3 points on the year before}.\n"), "Here: up 3.3 points on the year before.|");
+  EXPECT_THAT(read("Here: {claim share: up 4.3 points on the year before}.\n"), testing::HasSubstr("claim-false"));
+  EXPECT_THAT(read("Here: {claim shares: up}.\n"), testing::HasSubstr("claim-unknown"));
+  EXPECT_THAT(read("Here: {claim share}.\n"), testing::HasSubstr("binding-syntax"));
+}
+
 }  // namespace
 }  // namespace reportcard
