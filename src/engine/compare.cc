@@ -45,6 +45,8 @@ Seen Comparing::see(const Figure* figure, Basis basis, Period period) const {
   Seen seen{figure, basis, period, {}};
   if (!figure) return seen;
   seen.number = {figure->value, figure->places};
+  // A count as typed is a count: 336 to 337 is one more (docs/measures.md: counts have no rounding).
+  if (measure.unit == Unit::count && measure.scale == 1 && figure->qualifier == Qualifier::none) seen.number.places = Number::wholly;
   if (!figure->known || !measure.compare_as_printed) return seen;
   const int places = places_of(measure, *figure);
   if (const auto rounded = round_to(figure->value, places)) {
