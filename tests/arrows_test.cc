@@ -58,4 +58,29 @@ TEST(Arrows, each_include_points_to_a_room_that_this_room_may_know) {
   EXPECT_GT(read, 100u) << "the test reads the sources that it should";
 }
 
+// One name, one type: two types of one name in the one namespace break the rule of one definition, and no linker says so.
+TEST(Names, no_type_is_defined_twice) {
+  namespace fs = std::filesystem;
+  const fs::path source = fs::path(REPORTCARD_SOURCE_DIR) / "src";
+  const std::regex type("^(?:struct|class|enum class) ([A-Z][A-Za-z_]*)(?!::)\\b[^;:]*(?::[^:][^;]*)?\\{");
+  std::map<std::string, std::string> defined;
+  for (const auto& entry : fs::recursive_directory_iterator(source)) {
+    const fs::path file = entry.path();
+    if (file.extension() != ".h" && file.extension() != ".cc") continue;
+    std::ifstream in(file);
+    std::string line;
+    bool hidden = false;  // in an unnamed namespace, which is each file's own
+    for (int number = 1; std::getline(in, line); ++number) {
+      if (line == "namespace {") hidden = true;
+      if (line == "}  // namespace" || line == "}") hidden = hidden && line == "}";
+      std::smatch match;
+      if (hidden || !std::regex_search(line, match, type)) continue;
+      const std::string at = fs::relative(file, source).string() + ":" + std::to_string(number);
+      const auto [there, fresh] = defined.emplace(match[1], at);
+      EXPECT_TRUE(fresh) << at << ": " << match[1] << " is defined in " << there->second << " too";
+    }
+  }
+  EXPECT_GT(defined.size(), 100u);
+}
+
 }  // namespace

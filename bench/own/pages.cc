@@ -241,13 +241,13 @@ int run_card(const std::string& in, const std::string& out) {
   const Grammar grammar = Grammar::load(empty, problems);
   mkdir(out.c_str(), 0755);
   for (const std::string& name : folder->list())
-    if (name.starts_with("words/")) empty.words[name.substr(6)] = std::string(folder->read(name)->view());
+    if (name.starts_with("words/")) empty.words[name.substr(6, name.size() - 9)] = std::string(folder->read(name)->view());
   for (const TomlNode& section : me->root.find("section")->value.items) {
     const std::string file = text(section, "file"), title = text(section, "title");
     Html html(4096);
     head(html, title, card.name);
     html.add("<header><a href=\"index.html\">").text(card.name).add("</a></header>\n<main>\n");
-    markdown(html, read_prose(empty, none, grammar, file + ".md", problems).root);
+    markdown(html, read_prose(empty, none, grammar, file, problems).root);
     html.add("</main>\n</body>\n</html>\n");
     write_file(out + "/words-" + file + ".html", html.view());
     words.push_back({"words-" + file + ".html", title});

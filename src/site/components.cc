@@ -117,16 +117,16 @@ void sentence(Page& page, const Sentence& said, bool big) {
   h.text(text.substr(at));
 }
 
-void marks(Page& page, const Comparison& c, Side_of side) {
+void marks(Page& page, const Comparison& c, WhichMarks side) {
   const PublicMeasure* m = page.view.measure_at(c.measure);
   if (m == nullptr) return;
   const Better better = m->definition->better;
   const auto wanted = [&](Direction direction, int way, Cannot cannot) {
-    if (side == Side_of::all) return true;
-    if (direction == Direction::worse) return side == Side_of::bad;
-    if (direction == Direction::better) return side == Side_of::good;
+    if (side == WhichMarks::all) return true;
+    if (direction == Direction::worse) return side == WhichMarks::bad;
+    if (direction == Direction::better) return side == WhichMarks::good;
     if (direction != Direction::cannot_say || way == 0 || better == Better::none || cannot == Cannot::better_none) return false;
-    return ((way > 0) == (better == Better::higher)) == (side == Side_of::good);
+    return ((way > 0) == (better == Better::higher)) == (side == WhichMarks::good);
   };
   std::vector<Period> shown;
   for (const auto* change : {&c.previous, &c.year_ago, &c.baseline}) {
@@ -141,7 +141,7 @@ void marks(Page& page, const Comparison& c, Side_of side) {
   }
   for (const Change& x : c.targets) {
     const bool no_result = x.cannot == Cannot::no_result;
-    if ((x.known && wanted(x.direction, 0, x.cannot)) || (no_result && side != Side_of::good)) target(page, page.view.target(c, x));
+    if ((x.known && wanted(x.direction, 0, x.cannot)) || (no_result && side != WhichMarks::good)) target(page, page.view.target(c, x));
   }
 }
 

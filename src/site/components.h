@@ -20,8 +20,8 @@ DirectionWords cannot_say(std::string why);
 // A sentence with each of its figures linked to its page. `big`: a figure that begins it stands large.
 void sentence(Page&, const Sentence&, bool big = false);
 // "Better" and so on beside a figure: every change, gap and target of a comparison that is good, bad, or all.
-enum class Side_of : unsigned char { bad, good, all };
-void marks(Page&, const Comparison&, Side_of);
+enum class WhichMarks : unsigned char { bad, good, all };
+void marks(Page&, const Comparison&, WhichMarks);
 
 // The claim on the left, its evidence in the margin.
 void open_pair(Page&);                       // <div class="pair"><div>

@@ -108,7 +108,7 @@ void claims(Page& page, bool attention) {
     any = true;
     h.add("<li><b><a href=\"").text(address(m, choice)).add("\">").text(capital(part_title(m, choice))).add("</a></b>. ");
     sentence(page, view.value(c));
-    marks(page, c, attention ? Side_of::bad : Side_of::good);
+    marks(page, c, attention ? WhichMarks::bad : WhichMarks::good);
     if (attention && c.period) {
       const Figure* overdue = view.side(m, Side::overdue, choice, *c.period);
       if (overdue != nullptr && overdue->known && !overdue->hidden && overdue->value.sign() > 0) {

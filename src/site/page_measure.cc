@@ -289,7 +289,7 @@ void parts(Page& page, const PublicMeasure& m) {
     h.add("</p>\n");
     if (!page.head.plain) {
       h.add("<p class=\"marks\">");
-      marks(page, c, Side_of::all);
+      marks(page, c, WhichMarks::all);
       h.add("</p>\n");
     }
     h.add("<details><summary>Figures of ").text(part_title(m, m.choices[i])).add("</summary>\n");

@@ -122,13 +122,13 @@ bool CsvBlock::find_by_letter(std::string_view part, std::size_t limit, bool cop
 void CsvBlock::blame(const CsvRow& row, std::size_t offset, LineMark line) {
   switch (row.fault) {
     case RowFault::quote_unclosed:
-      findings.add(CsvFault::quote_unclosed, offset + row.fault_at, 1, line, [](Finding& finding) {
+      findings.add(CsvFault::quote_unclosed, offset + row.fault_at, 1, line, [](CsvFinding& finding) {
         finding.message = "This quotation mark is never closed, so the rest of the file is one cell.";
         finding.remedy = "close it with another quotation mark, or take it away";
       });
       return;
     case RowFault::quote_stray:
-      findings.add(CsvFault::quote_stray, offset + row.fault_at, 1, line, [](Finding& finding) {
+      findings.add(CsvFault::quote_stray, offset + row.fault_at, 1, line, [](CsvFinding& finding) {
         finding.message = "This quoted cell goes on after its closing quotation mark; the row is left out.";
         finding.remedy = "write a quotation mark inside a quoted cell twice: \"\"";
       });
@@ -137,7 +137,7 @@ void CsvBlock::blame(const CsvRow& row, std::size_t offset, LineMark line) {
   }
   const std::size_t has = row.ends.size(), wants = shape_->columns;
   if (has == wants) {
-    findings.add(CsvFault::too_long, offset + row.begin, 1, line, [&row](Finding& finding) {
+    findings.add(CsvFault::too_long, offset + row.begin, 1, line, [&row](CsvFinding& finding) {
       finding.message = fmt::format("This row has {} bytes; it is left out.", row.end - row.begin);
       finding.remedy = "look for a quotation mark that is not closed";
     });
@@ -145,7 +145,7 @@ void CsvBlock::blame(const CsvRow& row, std::size_t offset, LineMark line) {
   }
   // The caret is where it goes wrong: the first cell too many, or the end of the row.
   const std::size_t at = has > wants ? row.ends[wants - 1] + 1 : row.end;
-  findings.add(CsvFault::row_ragged, offset + at, std::max<std::size_t>(1, row.end - at), line, [&](Finding& finding) {
+  findings.add(CsvFault::row_ragged, offset + at, std::max<std::size_t>(1, row.end - at), line, [&](CsvFinding& finding) {
     finding.message = fmt::format("This row has {} cell{}, but the header has {}; the row is left out.", has,
                                   has == 1 ? "" : "s", wants);
     finding.remedy = has > wants ? "take out a comma, or put the cell that holds one in quotes: \"1,234\""

@@ -36,7 +36,7 @@ class CsvBlock {
   std::size_t rows = 0;
   std::size_t lines = 0;   // from begin to next
   std::vector<RowAnchor> anchors;  // rows and lines count from the block's first
-  Findings findings;
+  CsvFindings findings;
   std::vector<GrowingCells> cells;
   std::optional<std::size_t> bad_byte;
 

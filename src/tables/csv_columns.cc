@@ -21,7 +21,7 @@ template <class To> std::vector<To> widened(const Codes::Storage& from, std::siz
   }, from);
 }
 
-void say_too_long(Finding& finding, std::size_t size, const ColumnSource& source) {
+void say_too_long(CsvFinding& finding, std::size_t size, const ColumnSource& source) {
   finding.message = fmt::format("This cell of the column \"{}\" has {} bytes; at most {} are read.", source.name, size,
                                 source.longest_cell);
   finding.remedy = "shorten it; if it holds many lines, look for a quotation mark that is not closed";
@@ -46,7 +46,7 @@ std::optional<Date> day_month_year(std::string_view text) {
   return Date::parse(fmt::format("{:04}-{:02}-{:02}", parts[2], parts[1], parts[0]));
 }
 
-void say_no_date(Finding& finding, std::string_view text, const ColumnSource& source) {
+void say_no_date(CsvFinding& finding, std::string_view text, const ColumnSource& source) {
   finding.message = fmt::format("{} in the column \"{}\" is not a day.", quoted(text), source.name);
   if (const auto day = day_month_year(text)) {
     finding.remedy = fmt::format("write days as year-month-day: {}, if {} is meant", day->iso(), day->said());
@@ -80,14 +80,14 @@ void GrowingCodes::append(const Codes::Storage& codes, const std::vector<std::ui
   }, storage_, codes);
 }
 
-void GrowingText::append(const FoundRows& rows, const ColumnSource& source, Findings& findings) {
+void GrowingText::append(const FoundRows& rows, const ColumnSource& source, CsvFindings& findings) {
   const ColumnCells cell(rows, source.column);
   bool again = false;  // what is too long is said once
   const auto too_long = [&](std::size_t row) {
     const std::size_t size = cell(row).size();
     if (again) return;
     findings.add(CsvFault::too_long, rows.offset + cell.begin(row), size, rows.line,
-                 [&](Finding& finding) { say_too_long(finding, size, source); });
+                 [&](CsvFinding& finding) { say_too_long(finding, size, source); });
   };
   codes_.append(rows.rows, [&](auto* out) {
     words_.codes_of(rows.rows, cell, source.longest_cell, too_long, out);
@@ -108,7 +108,7 @@ TextColumn GrowingText::joined(const std::vector<GrowingText*>& parts) {
   return {Codes(std::move(first.codes_.storage())), first.words_.take_words()};
 }
 
-void GrowingDates::append(const FoundRows& rows, const ColumnSource& source, Findings& findings) {
+void GrowingDates::append(const FoundRows& rows, const ColumnSource& source, CsvFindings& findings) {
   const std::size_t before = days_.size();
   days_.resize(before + rows.rows);
   std::int32_t* out = days_.data() + before;
@@ -127,7 +127,7 @@ void GrowingDates::append(const FoundRows& rows, const ColumnSource& source, Fin
     const std::size_t offset = rows.offset + cell.begin(row);
     if (raw.size() > source.longest_cell) {
       findings.add(CsvFault::too_long, offset, raw.size(), rows.line,
-                   [&](Finding& finding) { say_too_long(finding, raw.size(), source); });
+                   [&](CsvFinding& finding) { say_too_long(finding, raw.size(), source); });
       continue;
     }
     const std::string_view text = cell_text(raw, room);
@@ -137,7 +137,7 @@ void GrowingDates::append(const FoundRows& rows, const ColumnSource& source, Fin
       continue;
     }
     findings.add(CsvFault::not_a_date, offset, raw.size(), rows.line,
-                 [&](Finding& finding) { say_no_date(finding, text, source); });
+                 [&](CsvFinding& finding) { say_no_date(finding, text, source); });
   }
 }
 

@@ -90,7 +90,7 @@ class GrowingCodes {
 class GrowingText {
  public:
   void reserve(std::size_t rows) { codes_.reserve(rows); }
-  void append(const FoundRows& rows, const ColumnSource& source, Findings& findings);
+  void append(const FoundRows& rows, const ColumnSource& source, CsvFindings& findings);
   static TextColumn joined(const std::vector<GrowingText*>& parts);
 
  private:
@@ -101,7 +101,7 @@ class GrowingText {
 class GrowingDates {
  public:
   void reserve(std::size_t rows) { reserve_large(days_, rows); }
-  void append(const FoundRows& rows, const ColumnSource& source, Findings& findings);
+  void append(const FoundRows& rows, const ColumnSource& source, CsvFindings& findings);
   static DateColumn joined(const std::vector<GrowingDates*>& parts);
 
  private:
@@ -117,7 +117,7 @@ struct UnheldNumber {
 class GrowingNumbers {
  public:
   void reserve(std::size_t rows) { reserve_large(units_, rows); }
-  void append(const FoundRows& rows, const ColumnSource& source, Findings& findings);
+  void append(const FoundRows& rows, const ColumnSource& source, CsvFindings& findings);
   static NumberColumn joined(const std::vector<GrowingNumbers*>& parts, std::vector<UnheldNumber>& unheld);
   // Offsets of the first cell with a pound sign and the first with a per cent sign.
   std::optional<std::size_t> first_pound() const { return first_pound_; }
@@ -126,7 +126,7 @@ class GrowingNumbers {
  private:
   static constexpr std::uint8_t no_places = 0xFF;  // of a blank, and of a column that is all blanks
   void keep_places(std::size_t fresh);
-  bool read_other(std::string_view raw, std::size_t offset, LineMark line, const ColumnSource& source, Findings& findings,
+  bool read_other(std::string_view raw, std::size_t offset, LineMark line, const ColumnSource& source, CsvFindings& findings,
                   std::int64_t& units, std::uint8_t& places);
 
   std::vector<std::int64_t> units_;   // each with its own places until the column is done

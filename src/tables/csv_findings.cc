@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Findings become problems here.
+// CsvFindings become problems here.
 #include "tables/csv_findings.h"
 
 #include <fmt/format.h>
@@ -51,33 +51,33 @@ std::string quoted(std::string_view words) {
   return fmt::format("\"{}…\"", words.substr(0, end));
 }
 
-void Findings::settle() {
+void CsvFindings::settle() {
   if (kept_.size() == settled_in_all_) return;
   const auto fresh = kept_.begin() + static_cast<std::ptrdiff_t>(settled_in_all_);
-  std::stable_sort(fresh, kept_.end(), [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
-  const auto end = std::stable_partition(fresh, kept_.end(), [this](const Finding& finding) {
+  std::stable_sort(fresh, kept_.end(), [](const CsvFinding& a, const CsvFinding& b) { return a.offset < b.offset; });
+  const auto end = std::stable_partition(fresh, kept_.end(), [this](const CsvFinding& finding) {
     return settled_[static_cast<std::size_t>(finding.fault)]++ < most_of_a_kind;
   });
   kept_.erase(end, kept_.end());
   settled_in_all_ = kept_.size();
 }
 
-void Findings::append(Findings later, std::size_t lines_before) {
+void CsvFindings::append(CsvFindings later, std::size_t lines_before) {
   settle();
   later.settle();
   for (std::size_t fault = 0; fault < csv_faults; ++fault) counts_[fault] += later.counts_[fault];
-  for (Finding& finding : later.kept_) {
+  for (CsvFinding& finding : later.kept_) {
     finding.near.lines_before += lines_before;
     kept_.push_back(std::move(finding));
   }
   settled_in_all_ = kept_.size();
 }
 
-void Findings::clear() { *this = Findings(); }
+void CsvFindings::clear() { *this = CsvFindings(); }
 
-void Findings::report(const std::string& name, std::string_view text, Problems& problems) const {
+void CsvFindings::report(const std::string& name, std::string_view text, Problems& problems) const {
   std::array<std::size_t, csv_faults> said{};
-  for (const Finding& finding : kept_) {
+  for (const CsvFinding& finding : kept_) {
     if (++said[static_cast<std::size_t>(finding.fault)] > most_of_a_kind) continue;
     problems.error(kind_of(finding.fault).code, place_near(name, text, finding.near, finding.offset, finding.length),
                    finding.message, finding.remedy);

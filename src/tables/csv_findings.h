@@ -22,7 +22,7 @@ struct LineMark {
   std::size_t lines_before = 0;
 };
 
-struct Finding {
+struct CsvFinding {
   CsvFault fault = CsvFault::row_ragged;
   std::size_t offset = 0;
   std::size_t length = 0;
@@ -31,7 +31,7 @@ struct Finding {
   std::string remedy;
 };
 
-class Findings {
+class CsvFindings {
  public:
   static constexpr std::size_t most_of_a_kind = 200;
 
@@ -39,14 +39,14 @@ class Findings {
   template <class Say> void add(CsvFault fault, std::size_t offset, std::size_t length, LineMark near, const Say& say) {
     ++counts_[static_cast<std::size_t>(fault)];
     if (settled_[static_cast<std::size_t>(fault)] >= most_of_a_kind) return;
-    Finding& finding = kept_.emplace_back(Finding{fault, offset, length, near, {}, {}});
+    CsvFinding& finding = kept_.emplace_back(CsvFinding{fault, offset, length, near, {}, {}});
     say(finding);
   }
   // Called after each stretch of rows: these are read column by column, and the first of a kind are the first in the file,
   // however it was cut.
   void settle();
   // Those of the next part of the file, whose first line has `lines_before` lines before it.
-  void append(Findings later, std::size_t lines_before);
+  void append(CsvFindings later, std::size_t lines_before);
   void clear();
   // The first two hundred of each kind with their places, then how many more there are.
   void report(const std::string& name, std::string_view text, Problems& problems) const;
@@ -55,7 +55,7 @@ class Findings {
   std::array<std::size_t, csv_faults> counts_{};
   std::array<std::size_t, csv_faults> settled_{};
   std::size_t settled_in_all_ = 0;
-  std::vector<Finding> kept_;  // the settled ones first
+  std::vector<CsvFinding> kept_;  // the settled ones first
 };
 
 // The place of some bytes, found from a mark near them and not from the beginning of the file.

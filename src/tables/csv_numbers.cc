@@ -46,14 +46,14 @@ int scale_for(const std::array<std::int64_t, most_places + 1>& largest) {
 }  // namespace
 
 bool GrowingNumbers::read_other(std::string_view raw, std::size_t offset, LineMark line, const ColumnSource& source,
-                                Findings& findings, std::int64_t& units, std::uint8_t& places) {
+                                CsvFindings& findings, std::int64_t& units, std::uint8_t& places) {
   if (source.last && raw.back() == '\r') raw.remove_suffix(1);
   if (raw.size() >= 2 && raw.front() == '"' && raw.back() == '"' && plain_number(raw.data() + 1, raw.size() - 2, units, places)) {
     return true;
   }
   if (plain_number(raw.data(), raw.size(), units, places)) return true;
   if (raw.size() > source.longest_cell) {
-    findings.add(CsvFault::too_long, offset, raw.size(), line, [&](Finding& finding) {
+    findings.add(CsvFault::too_long, offset, raw.size(), line, [&](CsvFinding& finding) {
       finding.message = fmt::format("This cell of the column \"{}\" has {} bytes; at most {} are read.", source.name,
                                     raw.size(), source.longest_cell);
       finding.remedy = "write a number; if the cell holds many lines, look for a quotation mark that is not closed";
@@ -71,14 +71,14 @@ bool GrowingNumbers::read_other(std::string_view raw, std::size_t offset, LineMa
     if (sign == Sign::percent && !first_percent_) first_percent_ = offset;
     return true;
   }
-  findings.add(CsvFault::not_a_number, offset, raw.size(), line, [&](Finding& finding) {
+  findings.add(CsvFault::not_a_number, offset, raw.size(), line, [&](CsvFinding& finding) {
     finding.message = fmt::format("{} in the column \"{}\" is not a number.", quoted(text), source.name);
     finding.remedy = "write a number such as 1234 or 58.9, or leave the cell blank";
   });
   return false;
 }
 
-void GrowingNumbers::append(const FoundRows& rows, const ColumnSource& source, Findings& findings) {
+void GrowingNumbers::append(const FoundRows& rows, const ColumnSource& source, CsvFindings& findings) {
   const std::size_t before = units_.size();
   units_.resize(before + rows.rows);
   if (stretch_.size() < rows.rows) stretch_.resize(rows.rows);

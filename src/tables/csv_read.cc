@@ -130,17 +130,17 @@ void report_mixed_signs(const Reading& reading, std::size_t column, const std::v
 
 void report_unheld(const Reading& reading, std::size_t column, const std::vector<UnheldNumber>& unheld, Problems& problems) {
   const std::string& name = reading.shape.sources[column].name;
-  for (std::size_t one = 0; one < std::min(unheld.size(), Findings::most_of_a_kind); ++one) {
+  for (std::size_t one = 0; one < std::min(unheld.size(), CsvFindings::most_of_a_kind); ++one) {
     problems.error("cell-not-a-number", reading.places->cell(unheld[one].row, name),
                    fmt::format("This number has more places than the column \"{}\" can hold beside its others.", name),
                    fmt::format("round it to {} places or fewer", unheld[one].most_places));
   }
-  if (unheld.size() <= Findings::most_of_a_kind) return;
+  if (unheld.size() <= CsvFindings::most_of_a_kind) return;
   Place whole;
   whole.file = reading.name;
   problems.error("cell-not-a-number", std::move(whole),
                  fmt::format("{} more numbers of the column \"{}\" have too many places.",
-                             unheld.size() - Findings::most_of_a_kind, name),
+                             unheld.size() - CsvFindings::most_of_a_kind, name),
                  fmt::format("round them to {} places or fewer", unheld.back().most_places));
 }
 
@@ -202,7 +202,7 @@ std::optional<Table> read_csv(const std::string& name, const FileBytes& given, c
   }
 
   std::deque<CsvBlock> blocks = read_blocks(shape, header->end);
-  Findings findings;
+  CsvFindings findings;
   std::size_t lines = header->lines_before_rows;
   for (CsvBlock& block : blocks) {
     if (block.bad_byte) {
