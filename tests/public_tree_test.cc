@@ -259,5 +259,12 @@ TEST(PublicTree, of_the_invented_council_holds_no_key_of_a_child_or_person) {
   EXPECT_EQ(found_in(tree, keys), "");
 }
 
+TEST(OwnPhrases, replace_those_of_the_library) {
+  Files files = kCard;
+  files["words/en.toml"] = "[few]\nsome = \"no fewer than {some} of {all} {people} {did} {when}\"\n";
+  EXPECT_NE(site_of(files).at("section-help.html").find("No fewer than"), std::string::npos);
+  EXPECT_EQ(site_of(kCard).at("section-help.html").find("No fewer than"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace reportcard

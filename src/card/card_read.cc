@@ -22,6 +22,8 @@ void read_words(CardReading& reading) {
     }
     reading.card.words.emplace(name.substr(6, name.size() - 9), std::string(bytes->view()));
   }
+  // Phrases of the card's own; the words room reads them from the files that are kept.
+  if (std::binary_search(reading.names.begin(), reading.names.end(), "words/en.toml")) reading.open("words/en.toml");
 }
 
 void read_places(CardReading& reading) {

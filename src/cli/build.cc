@@ -10,6 +10,18 @@
 
 namespace reportcard {
 
+namespace {
+
+// A build that went well speaks of what may be wrong; what another document says is read with `check`.
+Problems without_notes(const Problems& all) {
+  Problems rest;
+  for (const Problem& problem : all.all())
+    if (problem.severity != Severity::note) rest.add(problem);
+  return rest;
+}
+
+}  // namespace
+
 int run_build(const BuildOptions& options) {
   const auto started = std::chrono::steady_clock::now();
   Problems problems;
@@ -26,6 +38,8 @@ int run_build(const BuildOptions& options) {
   if (options.strict) problems.make_warnings_errors();
   std::optional<Written> written;
   if (!problems.has_errors()) written = write_tree(tree, options.out, problems);
+  const std::size_t notes = problems.count(Severity::note);
+  if (written) problems = without_notes(problems);
   show(problems);
   if (!written) {
     std::fprintf(stderr, "Not built. %s is as it was.\n", options.out.c_str());
@@ -38,6 +52,7 @@ int run_build(const BuildOptions& options) {
                counted(loaded->card->measures.size(), "measure", "measures").c_str(), counted(pages, "page", "pages").c_str(),
                counted(problems.count(Severity::warning), "warning", "warnings").c_str(), seconds, options.out.c_str(),
                counted(written->changed, "file", "files").c_str(), options.out.c_str());
+  if (notes != 0) std::fprintf(stderr, "%s: see them with reportcard check.\n", counted(notes, "note", "notes").c_str());
   return 0;
 }
 

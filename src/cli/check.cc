@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/helplines.h"
 #include "cli/load.h"
 
 namespace reportcard {
@@ -40,6 +41,7 @@ int run_check(const CheckOptions& options) {
   Problems problems;
   const auto folder = disk_folder(options.folder);
   const std::optional<Loaded> loaded = load(*folder, problems);
+  if (loaded) check_helplines(*loaded->card, today(), problems);
   if (options.strict) problems.make_warnings_errors();
   if (loaded && options.numbers && !options.json) print_numbers(*loaded);
   if (loaded && options.findings && !options.json) print_findings(*loaded);
