@@ -108,6 +108,13 @@ void MeasureReader::check_kind() {
 
 void MeasureReader::check_values() {
   if (from->find("value") || (from->find("numerator") && from->find("denominator"))) return;
+  // Of a file that is no text the header says nothing, so it is not said that columns are missing.
+  const auto file = reading.card.files.find(from->file);
+  if (file != reading.card.files.end() && !is_utf8(file->second.view())) {
+    problems.error("encoding-unreadable", whole_file(from->file), "The file is not UTF-8 text.", "save it as CSV UTF-8");
+    reading.measures_unread.insert(measure.id);
+    return;
+  }
   unfit("value-missing", "from",
         fmt::format("{} reads values from {}, which has neither a column \"value\" nor \"numerator\" and \"denominator\".", said(),
                     in_quotes(from->file.empty() ? from->id : from->file)),

@@ -212,6 +212,10 @@ TEST(Problems, a_table_without_values) {
             "    = name the column with the values \"value\"\n");
 }
 
+TEST(Problems, a_table_of_values_that_is_no_text) {
+  EXPECT_EQ(faults_of_data("\xFF\xFE\x03 no text at all"), "data/attainment.csv: error [encoding-unreadable] The file is not UTF-8 text.\n    = save it as CSV UTF-8\n");
+}
+
 TEST(Problems, published_values_that_are_none) {
   EXPECT_EQ(faults(with_cases("published = \"case-list\"\nkind = \"count\"\nby = \"start\"\nperiods = \"financial year\"\nunit = \"count\"\nbetter = \"none\"\n")),
             "measures/m.toml:6:13: error [value-missing] The measure \"m\" has its published values in \"case-list\", which has no column \"value\".\n    = name a table of values\n");
