@@ -231,6 +231,8 @@ class Pass {
   }
 
   void say_twice(Reader& reader, std::uint32_t first, std::size_t second) {
+    // A table without values is said once, as that: its rows are not two values of one figure.
+    if (!records_.of->find("value") && !records_.of->find("numerator")) return;
     if (++reader.twice > problems_of_a_kind) return;
     const Place before = records_.place(first), now = records_.place(second);
     computing_.problems.error("two-rows-for-one-figure", now,
