@@ -2,8 +2,8 @@
 say() { printf '\n== %s\n' "$*"; }
 
 # What each purpose needs, from Debian 12 only.
-packages_build="cmake ninja-build g++ pkg-config ccache mold libtomlplusplus-dev libmd4c-dev libcli11-dev libfmt-dev libutf8proc-dev libssl-dev libgtest-dev libgmock-dev librapidcheck-dev"
-packages_pages="chromium poppler-utils nodejs npm python3 default-jre-headless python3-pandas"
+packages_build="cmake ninja-build g++ pkg-config ccache mold libtomlplusplus-dev libmd4c-dev libcli11-dev libfmt-dev libutf8proc-dev libssl-dev libzip-dev libexpat1-dev libxlsxwriter-dev libgtest-dev libgmock-dev librapidcheck-dev"
+packages_pages="chromium pandoc poppler-utils nodejs npm python3 default-jre-headless python3-pandas python3-openpyxl python3-docx"
 packages_fuzz="clang libclang-rt-14-dev"
 
 as_root() {
@@ -19,6 +19,8 @@ present() {
     nodejs) command -v node >/dev/null ;;
     npm) command -v npm >/dev/null ;;
     python3) command -v python3 >/dev/null ;;
+    python3-openpyxl) /usr/bin/python3 -c 'import openpyxl' 2>/dev/null ;;
+    python3-docx) /usr/bin/python3 -c 'import docx' 2>/dev/null ;;
     python3-pandas) /usr/bin/python3 -c 'import pandas' 2>/dev/null ;;
     default-jre-headless) command -v java >/dev/null ;;
     *) installed "$1" ;;

@@ -14,6 +14,7 @@
 #include "base/problem.h"
 #include "base/working_days.h"
 #include "card/areas.h"
+#include "card/edition.h"
 #include "card/measure.h"
 #include "card/names.h"
 #include "card/records.h"
@@ -65,6 +66,8 @@ struct Card {
   std::string found_later;                            // words file for the plain box; "" none
   std::vector<Section> sections;
   std::vector<PageWish> pages;
+  std::vector<EditionPlan> editions;                  // [[edition]], in file order
+  std::optional<std::size_t> edition;                 // the one that is being made: its period, as_at and known_at rule
   CardContact contact;
   std::string accessibility, privacy, licence;        // words files or texts
   std::map<std::string, std::string> words;           // words/NAME.md -> bytes, all of them

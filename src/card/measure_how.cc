@@ -13,7 +13,7 @@ const std::vector<std::string> unit_words = {"percent", "count", "gbp",   "days"
                                              "months",  "rate",  "ratio", "score"};
 const std::vector<std::string> better_words = {"higher", "lower", "none"};
 const std::vector<std::string> counts_words = {"things", "cases", "people"};
-const std::vector<std::string> audience_words = {"public", "staff"};
+const std::vector<std::string> audience_words = {"public", "members", "staff"};
 const std::vector<std::string> compare_words = {"exact", "printed"};
 const std::vector<std::string> size_words = {"many"};
 

@@ -14,7 +14,9 @@
 namespace reportcard {
 
 enum class ColumnType : std::uint8_t { text, date, period, number, percent, money, choice, yes_no, measure, link, id };
-enum class Audience : std::uint8_t { public_, staff, never };
+// Who may see a thing, widest first: a reader sees what is for their audience and for every wider one.
+enum class Audience : std::uint8_t { public_, members, staff, never };
+inline bool is_shown_to(Audience reader, Audience of) { return of <= reader; }
 // Rows of `case_` and `person` never leave the building; `provider` may stand for people's homes.
 enum class RowKind : std::uint8_t { thing, provider, case_, person };
 enum class Shown : std::uint8_t { none, list, table, cards, timeline, grouped };

@@ -16,7 +16,7 @@ namespace {
 const std::vector<std::string> type_words = {"text",   "date",   "period",  "number", "percent", "money",
                                              "choice", "yes/no", "measure", "link",   "id"};
 const std::vector<std::string> row_words = {"thing", "provider", "case", "person"};
-const std::vector<std::string> audience_words = {"public", "staff", "never"};
+const std::vector<std::string> audience_words = {"public", "members", "staff", "never"};
 const std::vector<std::string> shown_words = {"none", "list", "table", "cards", "timeline"};
 
 ColumnDefinition read_column(const TomlEntry& entry, Problems& problems) {

@@ -18,6 +18,7 @@ struct Edition {
   const std::map<std::string, Prose>& prose;      // by file name: "words/outcomes.md"
   const std::vector<Finding>& findings;
   std::string version;                            // of the program
+  Audience audience = Audience::public_;          // for whom the pages are
 };
 
 Tree build_site(const Edition& edition, Problems& problems);

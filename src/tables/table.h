@@ -59,6 +59,7 @@ struct Column {
   std::string name;    // as the reader asked for it
   std::string header;  // as the file has it
   std::variant<TextColumn, DateColumn, NumberColumn> cells;
+  std::vector<std::uint8_t> stored;  // workbooks, text columns: how each cell lies in its sheet (Stored); else empty
 };
 
 // Where the rows of a table came from, so that a place costs nothing until asked for.
