@@ -10,96 +10,23 @@
 #include "base/utf8.h"
 #include "card/card.h"
 #include "words/english_lexicon.h"
+#include "words/english_masks.h"
+#include "words/english_pieces.h"
 
 namespace reportcard {
 namespace {
 
-// A run of letters, of digits, or one sign; with where it stands.
-struct Piece {
-  std::string text;          // small letters; a possessive 's is cut off
-  bool letters = false, digits = false;
-  bool blank_before = false;
-  std::size_t from = 0, to = 0;
-};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Apostrophes, dashes and other marks that are no letters although they are not ASCII.
-std::size_t mark_at(std::string_view text, std::size_t at, char& as) {
-  struct Mark { std::string_view bytes; char as; };
-  static constexpr Mark marks[] = {{"\xE2\x80\x99", '\''}, {"\xE2\x80\x98", '\''}, {"\xE2\x80\x9C", '"'}, {"\xE2\x80\x9D", '"'}, {"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", ';'},
-                                   {"\xE2\x88\x92", '~'}, {"\xC2\xA3", '$'}, {"\xC2\xA0", ' '}, {"\xE2\x80\xAF", ' '}};
-  for (const Mark& mark : marks) {
-    if (text.substr(at, mark.bytes.size()) != mark.bytes) continue;
-    as = mark.as;
-    return mark.bytes.size();
-  }
-  return 0;
-}
-
-std::vector<Piece> cut(std::string_view text) {
-  std::vector<Piece> pieces;
-  bool blank = true;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t from = at;
-    char as = text[at];
-    const std::size_t marked = mark_at(text, at, as);
-    if (as == ' ' || as == '\t' || as == '\n' || as == '\r') {
-      blank = true;
-      at += marked ? marked : 1;
-      continue;
-    }
-    Piece piece;
-    piece.from = from;
-    piece.blank_before = blank;
-    blank = false;
-    if (!marked && is_digit(text[at])) {
-      while (at < text.size() && is_digit(text[at])) ++at;
-      piece.digits = true;
-      piece.text = text.substr(from, at - from);
-    } else if (!marked && (is_ascii_letter(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80)) {
-      piece.letters = true;
-      while (at < text.size()) {
-        const std::size_t apostrophe = mark_at(text, at, as);
-        const bool inside = (apostrophe ? as == '\'' : text[at] == '\'') && at + 1 < text.size() && is_ascii_letter(text[at + (apostrophe ? apostrophe : 1)]);
-        if (inside) {
-          piece.text += '\'';
-          at += apostrophe ? apostrophe : 1;
-        } else if (!apostrophe && (is_ascii_letter(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80)) {
-          const char c = text[at++];
-          piece.text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        } else {
-          break;
-        }
-      }
-      if (piece.text.size() > 2 && piece.text.compare(piece.text.size() - 2, 2, "'s") == 0) piece.text.resize(piece.text.size() - 2);
-    } else {
-      at += marked ? marked : 1;
-      piece.text = std::string(1, as);
-    }
-    piece.to = at;
-    pieces.push_back(std::move(piece));
-  }
-  return pieces;
-}
-
 class Reader {
  public:
-  Reader(const Card& card, const NamedFigure& about, std::string_view text) : card_(card), about_(about), pieces_(cut(text)), masked_(pieces_.size(), false), other_(pieces_.size(), false) {
-    find_other_definitions();
-    mask_names();
-    mask_definitions();
-  }
+  Reader(const Card& card, const NamedFigure& about, std::string_view text) : card_(card), about_(about), pieces_(english_pieces(text)), masks_(english_masks(about, pieces_)) {}
 
   std::vector<EnglishWord> read() {
     std::vector<EnglishWord> words;
     while (at_ < pieces_.size()) {
       EnglishWord word;
       const std::size_t from = at_;
-      if (other_[at_]) { word.kind = WordKind::part; word.text = pieces_[at_ - 1].text + " " + pieces_[at_].text; ++at_; }
-      else if (masked_[at_]) { word.text = pieces_[at_].text; ++at_; }
+      if (masks_.other[at_]) { word.kind = WordKind::part; word.text = pieces_[at_ - 1].text + " " + pieces_[at_].text; ++at_; }
+      else if (masks_.name[at_]) { word.text = pieces_[at_].text; ++at_; }
       else if (other_part(word)) {}
       else if (!period(word) && !number(word) && !comparator(word) && !phrase(word)) plain(word);
       word.from = pieces_[from].from;
@@ -110,90 +37,17 @@ class Reader {
   }
 
  private:
-  const Piece* piece(std::size_t at) const { return at < pieces_.size() && !masked_[at] ? &pieces_[at] : nullptr; }
-  bool is(std::size_t at, std::string_view text) const { return at < pieces_.size() && !masked_[at] && pieces_[at].text == text; }
+  const EnglishPiece* piece(std::size_t at) const { return at < pieces_.size() && !masks_.name[at] ? &pieces_[at] : nullptr; }
+  bool is(std::size_t at, std::string_view text) const { return at < pieces_.size() && !masks_.name[at] && pieces_[at].text == text; }
   // Written on, without a blank between.
   bool on(std::size_t at, std::string_view text) const { return is(at, text) && !pieces_[at].blank_before; }
-
-  // Two words or more of a name, in its order, are that name where they hold a number or a word that would claim
-  // something: "a good level of development", "45 working days". Other words of it do no harm.
-  void mask(std::string_view name) {
-    const std::vector<Piece> sought = cut(name);
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      std::size_t longest = 0;
-      for (std::size_t j = 0; j < sought.size(); ++j) {
-        std::size_t length = 0;
-        while (i + length < pieces_.size() && j + length < sought.size() && pieces_[i + length].text == sought[j + length].text) ++length;
-        longest = std::max(longest, length);
-      }
-      if (longest < 2 && longest < sought.size()) continue;
-      bool claims = false;
-      for (std::size_t k = i; k < i + longest; ++k) claims = claims || pieces_[k].digits || spelt_number(pieces_[k].text) >= 0 || !phrases_from(pieces_[k].text).empty();
-      if (claims) std::fill(masked_.begin() + static_cast<std::ptrdiff_t>(i), masked_.begin() + static_cast<std::ptrdiff_t>(i + longest), true);
-    }
-  }
-  void mask_names() {
-    const Measure& measure = *about_.measure;
-    mask(measure.title);
-    mask(measure.population);
-    // "{choice|providers} that were judged good": what stands outside the brackets.
-    std::string_view subject = measure.subject;
-    while (!subject.empty()) {
-      const std::size_t open = subject.find('{');
-      mask(trim(subject.substr(0, open)));
-      const std::size_t close = open == subject.npos ? subject.npos : subject.find('}', open);
-      if (close == subject.npos) break;
-      const std::string_view inside = subject.substr(open + 1, close - open - 1);
-      const std::size_t stroke = inside.find('|');
-      if (stroke != inside.npos) mask(trim(inside.substr(stroke + 1)));
-      subject.remove_prefix(close + 1);
-    }
-    const std::size_t stroke = about_.choice.rfind('/');
-    mask(stroke == std::string::npos ? about_.choice : about_.choice.substr(stroke + 1));
-  }
-
-  static bool names_a_number(const std::vector<Piece>& pieces, std::size_t at) {
-    static constexpr std::array<std::string_view, 9> words = {"stage", "level", "section", "year", "grade", "aged", "age", "ages", "lot"};
-    return at + 1 < pieces.size() && std::find(words.begin(), words.end(), pieces[at].text) != words.end() && (pieces[at + 1].digits || spelt_number(pieces[at + 1].text) >= 0) &&
-           pieces[at + 1].text.size() <= 5;
-  }
-  // "Stage 1 complaints that went on to stage 2": where the measure's names number their stages, a sentence must name the
-  // same ones, in that order. Of what they do not number ("key stage 2" of a measure of pupils at 11) nothing is known.
-  void find_other_definitions() {
-    const Measure& measure = *about_.measure;
-    using Numbers = std::vector<std::string>;
-    std::vector<Numbers> names;
-    for (const std::string* name : {&measure.title, &measure.subject, &measure.population, &about_.choice, &measure.where.written}) {
-      const std::vector<Piece> pieces = cut(*name);
-      Numbers numbers;
-      for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (names_a_number(pieces, i)) numbers.push_back(pieces[i].text + " " + pieces[i + 1].text);
-      }
-      if (!numbers.empty()) names.push_back(std::move(numbers));
-    }
-    std::vector<std::size_t> used(names.size(), 0);   // of each name, how far a sentence has come
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].text == "." && (i + 1 >= pieces_.size() || pieces_[i + 1].blank_before)) std::fill(used.begin(), used.end(), 0U);
-      if (!names_a_number(pieces_, i)) continue;
-      const std::string said = pieces_[i].text + " " + pieces_[i + 1].text;
-      bool numbered = false, fits = false;
-      for (std::size_t n = 0; n < names.size(); ++n) {
-        numbered = numbered || std::any_of(names[n].begin(), names[n].end(), [&](const std::string& one) { return one.substr(0, one.find(' ')) == pieces_[i].text; });
-        const auto found = std::find(names[n].begin() + static_cast<std::ptrdiff_t>(used[n]), names[n].end(), said);
-        if (found == names[n].end()) continue;
-        used[n] = static_cast<std::size_t>(found - names[n].begin()) + 1;
-        fits = true;
-      }
-      if (numbered && !fits) other_[i + 1] = true;
-    }
-  }
 
   // "stage 2" in a sentence about stage 1, or about all stages. One word may be any word: "other", "secure".
   bool other_part(EnglishWord& word) {
     if (!about_.cube) return false;
     for (const std::string& choice : about_.cube->choices) {
       const std::size_t stroke = choice.rfind('/');
-      const std::vector<Piece> name = cut(stroke == std::string::npos ? choice : std::string_view(choice).substr(stroke + 1));
+      const std::vector<EnglishPiece> name = english_pieces(stroke == std::string::npos ? choice : std::string_view(choice).substr(stroke + 1));
       if (choice == about_.choice || name.size() < 2) continue;
       bool same = true;
       for (std::size_t j = 0; same && j < name.size(); ++j) same = is(at_ + j, name[j].text);
@@ -206,50 +60,12 @@ class Reader {
     return false;
   }
 
-  void mask_definitions() {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (names_a_number(pieces_, i) && !begins_a_part(i)) {
-        masked_[i + 1] = true;
-        if (i + 3 < pieces_.size() && (pieces_[i + 2].text == "to" || pieces_[i + 2].text == "-" || pieces_[i + 2].text == "and") && pieces_[i + 3].digits) masked_[i + 2] = masked_[i + 3] = true;
-      }
-      // "good or better", "level 4 or above": the name of a grade.
-      if (pieces_[i].text == "or" && i + 1 < pieces_.size() && (pieces_[i + 1].text == "better" || pieces_[i + 1].text == "above" || pieces_[i + 1].text == "higher")) masked_[i] = masked_[i + 1] = true;
-      // "five or more GCSEs" defines; "700 or more families" counts.
-      if (spelt_number(pieces_[i].text) >= 0 && i + 2 < pieces_.size() && pieces_[i + 1].text == "or" && pieces_[i + 2].text == "more") masked_[i] = masked_[i + 1] = masked_[i + 2] = true;
-      // The limit of a measure of timeliness: "within 10 working days".
-      if (about_.measure->kind == MeasureKind::within && pieces_[i].text == "within" && i + 1 < pieces_.size() && pieces_[i + 1].digits && about_.measure->limit) {
-        for (const Limit::Dated& dated : about_.measure->limit->amounts) {
-          if (std::to_string(dated.amount) == pieces_[i + 1].text) masked_[i + 1] = true;
-        }
-      }
-      // "for each 10,000 children": what a rate is of.
-      const std::string per = std::to_string(about_.measure->per / 1000);
-      if ((pieces_[i].text == "each" || pieces_[i].text == "per" || pieces_[i].text == "every") && about_.measure->unit == Unit::rate && i + 3 < pieces_.size() &&
-          pieces_[i + 1].text == per && pieces_[i + 2].text == "," && pieces_[i + 3].text == "000") {
-        masked_[i + 1] = masked_[i + 2] = masked_[i + 3] = true;
-      }
-    }
-  }
-
-  // "stage 2" is a definition, unless the measure is split by stage.
-  bool begins_a_part(std::size_t at) const {
-    if (!about_.cube) return false;
-    for (const std::string& choice : about_.cube->choices) {
-      const std::vector<Piece> name = cut(choice);
-      if (name.size() < 2 || at + name.size() > pieces_.size()) continue;
-      bool same = true;
-      for (std::size_t j = 0; same && j < name.size(); ++j) same = pieces_[at + j].text == name[j].text;
-      if (same) return true;
-    }
-    return false;
-  }
-
   // A year, a month of a year or a day of one, as the measure's own kind has it.
   bool period(EnglishWord& word) {
     const PeriodKind kind = about_.measure->periods;
-    const Piece* first = piece(at_);
+    const EnglishPiece* first = piece(at_);
     if (!first) return false;
-    const auto year_at = [this](std::size_t at) { const Piece* p = piece(at); return p && p->digits && p->text.size() == 4 ? std::stoi(p->text) : 0; };
+    const auto year_at = [this](std::size_t at) { const EnglishPiece* p = piece(at); return p && p->digits && p->text.size() == 4 ? std::stoi(p->text) : 0; };
     std::size_t end = at_;
     std::optional<Period> found;
     const auto taken = [&](std::size_t to, std::optional<Period> as) {
@@ -259,7 +75,7 @@ class Reader {
     };
     bool read = false;
     if (const int year = year_at(at_); year >= 1800 && year <= 2200) {
-      const Piece* next = piece(at_ + 2);
+      const EnglishPiece* next = piece(at_ + 2);
       if (on(at_ + 1, "/") && next && next->digits && !next->blank_before) read = taken(at_ + 3, Period::parse(kind, first->text + "/" + next->text));
       else if (on(at_ + 1, "%") || (on(at_ + 1, ",") && piece(at_ + 2) && piece(at_ + 2)->digits && !piece(at_ + 2)->blank_before) || (on(at_ + 1, ".") && piece(at_ + 2) && piece(at_ + 2)->digits && !piece(at_ + 2)->blank_before)) return false;
       else if (kind == PeriodKind::calendar_year) read = taken(at_ + 1, Period::parse(kind, first->text));
@@ -309,7 +125,7 @@ class Reader {
     bool negative = false, pounds = false;
     if (is(at, "~") || (is(at, "-") && pieces_[at].blank_before && piece(at + 1) && piece(at + 1)->digits && !piece(at + 1)->blank_before)) { negative = true; ++at; }
     if (is(at, "$")) { pounds = true; ++at; }
-    const Piece* digits = piece(at);
+    const EnglishPiece* digits = piece(at);
     std::string written;
     if (digits && digits->digits) {
       written = digits->text;
@@ -368,7 +184,7 @@ class Reader {
     int over = 1;
     if (is(at, "a") || is(at, "one")) ++at;
     else if (piece(at) && spelt_number(piece(at)->text) >= 2 && spelt_number(piece(at)->text) <= 9) { over = spelt_number(piece(at)->text); ++at; }
-    const Piece* name = piece(at);
+    const EnglishPiece* name = piece(at);
     if (!name) return false;
     struct Part { std::string_view one, many; int under; };
     static constexpr Part parts[] = {{"half", "halves", 2}, {"third", "thirds", 3}, {"quarter", "quarters", 4}, {"fifth", "fifths", 5}, {"tenth", "tenths", 10}};
@@ -401,7 +217,7 @@ class Reader {
                                       {"neighbours", "neighbours"}};
     std::size_t best = 0;
     const auto matched = [this](std::string_view name) -> std::size_t {
-      const std::vector<Piece> sought = cut(name);
+      const std::vector<EnglishPiece> sought = english_pieces(name);
       for (std::size_t j = 0; j < sought.size(); ++j) {
         if (!is(at_ + j, sought[j].text)) return 0;
       }
@@ -462,8 +278,8 @@ class Reader {
 
   const Card& card_;
   const NamedFigure& about_;
-  std::vector<Piece> pieces_;
-  std::vector<bool> masked_, other_;   // parts of names; numbers of other definitions
+  std::vector<EnglishPiece> pieces_;
+  EnglishMasks masks_;
   std::size_t at_ = 0;
 };
 
