@@ -97,8 +97,10 @@ TEST_F(Serve, shows_the_site_and_keeps_the_last_good_one_under_the_problems) {
   EXPECT_TRUE(waits_for("does not build yet", true));
   EXPECT_NE(get("/").find("How children"), std::string::npos) << "the last good site is still there";
   EXPECT_NE(get("/").find("is not a period"), std::string::npos) << "and the problem is said";
+  EXPECT_NE(get("/-/problems.html").find("<h1>One error stops the build"), std::string::npos) << "on a page of its own, with all the others";
   change("card.toml", "period    = \"2025-26\"", "period    = \"2025/26\"");
   EXPECT_TRUE(waits_for("does not build yet", false));
+  EXPECT_NE(get("/-/problems.html").find("<h1>Nothing is wrong</h1>"), std::string::npos);
 }
 
 }  // namespace

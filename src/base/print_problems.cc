@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/caret.h"
 #include "base/json.h"
 #include "base/problem.h"
 #include "base/utf8.h"
@@ -43,12 +44,49 @@ std::string_view severity_colour(Severity severity) {
   return "1;31";
 }
 
-// "14:33", "14", "Outcomes!D14"; empty for the whole file.
+}  // namespace
+
 std::string spot_in_file(const Place& place) {
   if (!place.cell.empty()) return printable(place.cell);
   if (place.line == 0) return {};
   return place.column == 0 ? fmt::format("{}", place.line) : fmt::format("{}:{}", place.line, place.column);
 }
+
+ExcerptPart underlined(const Place& place) {
+  std::uint32_t column = std::max<std::uint32_t>(1, place.excerpt_from);
+  std::size_t at = 0;
+  for (; column < place.column && at < place.excerpt.size(); ++column) at += code_point_at(place.excerpt, at).bytes;
+  ExcerptPart part{at, at};
+  if (place.column == 0 || column < place.column) return part;
+  for (std::uint32_t done = 0; done < place.length && part.end < place.excerpt.size(); ++done)
+    part.end += code_point_at(place.excerpt, part.end).bytes;
+  return part;
+}
+
+std::string caret_line(const Place& place) {
+  std::string out;
+  std::uint32_t column = std::max<std::uint32_t>(1, place.excerpt_from);
+  const ExcerptPart part = underlined(place);
+  std::size_t at = 0;
+  for (; at < part.begin; ++column) {
+    const CodePoint point = code_point_at(place.excerpt, at);
+    if (point.value == '\t') out += '\t';
+    else out.append(static_cast<std::size_t>(std::max(0, columns_shown(point.value))), ' ');
+    at += point.bytes;
+  }
+  if (column < place.column) return {};  // the excerpt does not reach there
+  std::size_t width = 0;
+  while (at < part.end) {
+    const CodePoint point = code_point_at(place.excerpt, at);
+    width += static_cast<std::size_t>(std::max(0, columns_shown(point.value)));
+    at += point.bytes;
+  }
+  out += '^';
+  if (width > 1) out.append(width - 1, '~');
+  return out;
+}
+
+namespace {
 
 std::string heading_place(const Place& place) {
   const std::string spot = spot_in_file(place);
@@ -61,29 +99,6 @@ std::string heading_place(const Place& place) {
 
 std::string line_number(const Place& place) {
   return place.line != 0 && place.cell.empty() ? fmt::format("{:5}", place.line) : std::string(5, ' ');
-}
-
-// Blanks up to the caret as wide as the text above them; a tab stays a tab.
-std::string caret_line(const Place& place) {
-  std::string out;
-  std::uint32_t column = std::max<std::uint32_t>(1, place.excerpt_from);
-  std::size_t at = 0;
-  for (; column < place.column && at < place.excerpt.size(); ++column) {
-    const CodePoint point = code_point_at(place.excerpt, at);
-    if (point.value == '\t') out += '\t';
-    else out.append(static_cast<std::size_t>(std::max(0, columns_shown(point.value))), ' ');
-    at += point.bytes;
-  }
-  if (column < place.column) return {};  // the excerpt does not reach there
-  std::size_t width = 0;
-  for (std::uint32_t done = 0; done < place.length && at < place.excerpt.size(); ++done) {
-    const CodePoint point = code_point_at(place.excerpt, at);
-    width += static_cast<std::size_t>(std::max(0, columns_shown(point.value)));
-    at += point.bytes;
-  }
-  out += '^';
-  if (width > 1) out.append(width - 1, '~');
-  return out;
 }
 
 void print_excerpt(std::string& out, const Place& place, Paint paint) {

@@ -12,6 +12,7 @@
 #include "cli/version.h"
 #include "cli/watch.h"
 #include "html/html.h"
+#include "site/problems_page.h"
 #include "site/site.h"
 
 namespace reportcard {
@@ -22,7 +23,9 @@ volatile std::sig_atomic_t stopped = 0;
 
 struct Preview {
   Tree tree;               // the last good site
-  std::string problems;    // of the present folder, as printed; "" when it builds
+  Problems problems;       // of the present folder
+  bool builds = false;
+  std::string title;       // of the card, as far as it could be read
   std::size_t edition = 0; // counts builds, so that an open page knows to load again
 };
 
@@ -34,14 +37,12 @@ void build_again(const std::string& path, Preview& preview) {
   if (loaded && !problems.has_errors())
     tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version}, problems);
   ++preview.edition;
-  if (loaded && !problems.has_errors()) {
-    preview.tree = std::move(tree);
-    preview.problems.clear();
-  } else {
-    preview.problems = print_problems(problems.sorted(), false);
-  }
+  preview.builds = loaded && !problems.has_errors();
+  if (preview.builds) preview.tree = std::move(tree);
+  if (loaded && !loaded->card->title.empty()) preview.title = loaded->card->title;
+  preview.problems = problems;
   show(problems);
-  std::fprintf(stderr, "%s\n", preview.problems.empty() ? "Built. Reload, or wait: open pages load again."
+  std::fprintf(stderr, "%s\n", preview.builds ? "Built. Reload, or wait: open pages load again."
                                                         : "Not built. The last good site is still shown, with these problems above it.");
 }
 
@@ -52,12 +53,27 @@ std::string type_of(const std::string& name) {
        : "text/plain; charset=utf-8";
 }
 
-std::string problem_panel(const std::string& problems) {
+constexpr std::string_view problems_file = "-/problems.html";
+constexpr std::size_t panel_shows = 5;
+
+std::string problem_panel(const Preview& preview) {
   Html html;
   html.open("section", {{"class", "note wrap"}, {"role", "alert"}, {"aria-labelledby", "preview-problems"}});
   html.element("h2", "This folder does not build yet. Below is the last good site.", {{"id", "preview-problems"}});
-  html.open("pre", {{"class", "code"}}).text(problems).close("pre").close("section");
+  html.add(problem_items(preview.problems.sorted(), panel_shows));
+  html.add("<p>").element("a", problems_heading(preview.problems), {{"href", "/-/problems.html"}}).add("</p>").close("section");
   return html.take();
+}
+
+std::string problems_of(const Preview& preview) {
+  ProblemsHead head;
+  head.title = preview.title.empty() ? "Report card preview" : preview.title;
+  head.place = "Preview, on this computer only";
+  head.lede = preview.builds ? "The site is built." : preview.tree.empty() ? "There is no site yet." : "Nothing was overwritten: the last good site is still shown.";
+  head.lede += " Save a file, and this page looks again by itself.";
+  if (!preview.tree.empty()) head.links = {{"/index.html", preview.builds ? "Look at the site" : "Look at the last good site"}};
+  head.foot = "Served from 127.0.0.1. Nobody else can see this page, and nothing on it is published.";
+  return problems_page(preview.problems, head);
 }
 
 // Only in the preview: an open page asks every second whether there is a newer build. The published pages have no script.
@@ -70,17 +86,16 @@ Answer answer(const Preview& preview, const std::string& path) {
   if (path == "/-/edition") return {200, "text/plain", std::to_string(preview.edition)};
   std::string name = path.substr(1);
   if (name.empty() || name.back() == '/') name += "index.html";
+  const bool of_problems = name == problems_file || (preview.tree.empty() && name == "index.html");
   const auto page = preview.tree.find(name);
-  if (page == preview.tree.end() && !(preview.tree.empty() && name == "index.html"))
+  if (page == preview.tree.end() && !of_problems)
     return {404, "text/plain; charset=utf-8", "There is no page \"" + name + "\" in this site.\n"};
-  std::string body = page == preview.tree.end()
-      ? "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>Not built yet</title></head><body></body></html>"
-      : page->second;
+  std::string body = of_problems ? problems_of(preview) : page->second;
   if (name.ends_with(".html")) {
-    if (!preview.problems.empty()) {
+    if (!preview.builds && !of_problems) {
       std::size_t at = body.find("<body");
       at = at == std::string::npos ? 0 : body.find('>', at) + 1;
-      body.insert(at, problem_panel(preview.problems));
+      body.insert(at, problem_panel(preview));
     }
     const std::size_t end = body.rfind("</body>");
     body.insert(end == std::string::npos ? body.size() : end, watcher(preview.edition));

@@ -47,6 +47,11 @@ void band_shapes(Html& h) {
 
 }  // namespace
 
+void brand_mark(Html& h) {
+  h.add("<svg viewBox=\"0 0 27 33\" aria-hidden=\"true\" focusable=\"false\"><path class=\"sheet-edge\" d=\"M1.5 1.5h24v30h-24z\"/>"
+        "<path class=\"sheet-lines\" d=\"M6.5 9h14M6.5 16h9M6.5 23h11.5\"/><circle class=\"sheet-dot\" cx=\"20\" cy=\"16\" r=\"2.4\"/></svg>");
+}
+
 Page begin_page(const View& view, PageHead head) {
   Page page{Html(24 * 1024), view, std::move(head)};
   Html& h = page.h;
@@ -61,9 +66,9 @@ Page begin_page(const View& view, PageHead head) {
   if (!page.head.body_class.empty()) h.add(" ").text(page.head.body_class);
   h.add("\" data-kind=\"").text(page.head.kind).add("\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n<div class=\"notice\"><div class=\"wrap\">");
   if (!view.banner().empty()) h.add("<p>").text(view.banner()).add("</p>");
-  h.add("<p><b>Worried about a child?</b> <a href=\"").text(help_file).add("\">Get help now</a></p></div></div>\n<div class=\"wrap mast\">\n<p class=\"brand\"><a href=\"index.html\">"
-        "<svg viewBox=\"0 0 27 33\" aria-hidden=\"true\" focusable=\"false\"><path class=\"sheet-edge\" d=\"M1.5 1.5h24v30h-24z\"/><path class=\"sheet-lines\" d=\"M6.5 9h14M6.5 16h9M6.5 23h11.5\"/><circle class=\"sheet-dot\" cx=\"20\" cy=\"16\" r=\"2.4\"/></svg>"
-        "<span>").text(view.title());
+  h.add("<p><b>Worried about a child?</b> <a href=\"").text(help_file).add("\">Get help now</a></p></div></div>\n<div class=\"wrap mast\">\n<p class=\"brand\"><a href=\"index.html\">");
+  brand_mark(h);
+  h.add("<span>").text(view.title());
   if (!view.subtitle().empty()) h.add(" <span>").text(view.subtitle()).add("</span>");
   h.add("</span></a></p>\n<nav class=\"pages\" aria-label=\"Pages\"><ul>");
   link_list(h, navigation(view), page.head.current);

@@ -27,6 +27,7 @@ struct Page {
   std::string next_id() { return "c" + std::to_string(++charts); }
 };
 
+void brand_mark(Html&);             // the sheet with a dot, before the title
 Page begin_page(const View& view, PageHead head);
 std::string end_page(Page& page);
 
