@@ -61,14 +61,14 @@ class CsvRows : public PublishedRows {
   CsvRows(std::string file, FileBytes bytes) : file_(std::move(file)), bytes_(std::move(bytes)) {}
 
   void each(const std::function<bool(const PublishedRow&)>& take) const override {
-    walk([&](const PublishedRow& row, const CsvRow&) { return row.filled() == 0 || take(row); });
+    walk({}, [&](const PublishedRow& row, const CsvRow&) { return row.filled() == 0 || take(row); });
   }
 
   Place place(std::uint32_t number, int column) const override {
     Place place;
     place.file = file_;
     place.line = number;
-    walk([&](const PublishedRow& row, const CsvRow& raw) {
+    walk(mark_before(number), [&](const PublishedRow& row, const CsvRow& raw) {
       if (row.number < number) return true;
       if (row.number != number) return false;
       const std::string_view text = bytes_.view();
@@ -90,13 +90,29 @@ class CsvRows : public PublishedRows {
   std::string where() const override { return file_; }
 
  private:
-  template <class F> void walk(const F& f) const {
+  struct Mark { std::uint32_t line = 1; std::size_t offset = 0; };
+
+  // Whoever asks for one place asks for many: the first question notes where each 256th row begins.
+  Mark mark_before(std::uint32_t number) const {
+    if (marks_.empty()) {
+      const std::string_view text = bytes_.view();
+      std::size_t rows = 0;
+      walk({}, [&](const PublishedRow& row, const CsvRow& raw) {
+        if (rows++ % 256 == 0) marks_.push_back({row.number, raw.begin});
+        return raw.next < text.size();
+      });
+    }
+    const auto after = std::upper_bound(marks_.begin(), marks_.end(), number, [](std::uint32_t wanted, const Mark& mark) { return wanted < mark.line; });
+    return after == marks_.begin() ? Mark{} : *(after - 1);
+  }
+
+  template <class F> void walk(Mark from, const F& f) const {
     const std::string_view text = bytes_.view();
     CsvRow raw;
     PublishedRow row;
     std::deque<std::string> rooms;   // cells that had to be made; those of one row live till the next
-    std::uint32_t line = 1;
-    for (std::size_t at = 0; at < text.size(); at = raw.next) {
+    std::uint32_t line = from.line;
+    for (std::size_t at = from.offset; at < text.size(); at = raw.next) {
       scan_row(text, at, raw);
       // A quote that is not closed swallows the rest of the file: the row ends with its line instead.
       if (raw.fault == RowFault::quote_unclosed) {
@@ -122,6 +138,7 @@ class CsvRows : public PublishedRows {
 
   std::string file_;
   FileBytes bytes_;
+  mutable std::vector<Mark> marks_;
 };
 
 }  // namespace
