@@ -30,6 +30,7 @@ struct PageWish {            // [page.ID]: a page of a kind that the card asks f
   std::string section;                      // the section it belongs to
   bool plain = false;                       // no colour, arrow or chart
   bool found_later = false;                 // shows the box of what was found afterwards
+  Audience audience = Audience::public_;    // who sees the page
   Place place;
 };
 
@@ -40,6 +41,7 @@ struct Section {
   bool on_time_note = false;                // "On time is not the same as safe."
   bool plain = false;
   bool found_later = false;                 // shows the box of what was found afterwards
+  Audience audience = Audience::public_;    // who sees the page
   Place place;
 };
 

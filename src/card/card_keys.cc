@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/known_words.h"
 #include "card/reading.h"
 
@@ -145,6 +146,7 @@ void read_part(CardReading& reading, Keys& keys, Part& part) {
   part.registers = keys.words("registers");
   part.plain = keys.truth("plain", false);
   part.found_later = keys.truth("found_later", false);
+  if (const auto audience = keys.choice("audience", reader_words())) part.audience = static_cast<Audience>(*audience);
   part.words = words_file(reading, keys, "words", reading.card.words.count(part.id) ? part.id : std::string());
   if (part.found_later && reading.card.found_later.empty()) {
     reading.problems.error("found-later-missing", keys.place("found_later"),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/known_words.h"
 #include "card/measure_reader.h"
 
@@ -13,7 +14,6 @@ const std::vector<std::string> unit_words = {"percent", "count", "gbp",   "days"
                                              "months",  "rate",  "ratio", "score"};
 const std::vector<std::string> better_words = {"higher", "lower", "none"};
 const std::vector<std::string> counts_words = {"things", "cases", "people"};
-const std::vector<std::string> audience_words = {"public", "members", "staff"};
 const std::vector<std::string> compare_words = {"exact", "printed"};
 const std::vector<std::string> size_words = {"many"};
 
@@ -93,7 +93,7 @@ void MeasureReader::read_how() {
   measure.population = keys.text("population");
   measure.subject = keys.text("subject");
   measure.note = keys.text("note");
-  if (auto audience = keys.choice("audience", audience_words)) measure.audience = static_cast<Audience>(*audience);
+  if (auto audience = keys.choice("audience", reader_words())) measure.audience = static_cast<Audience>(*audience);
 
   const TomlNode* caveat = keys.node("caveat");
   if (caveat && caveat->kind == TomlNode::Kind::text) {

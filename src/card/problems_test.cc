@@ -52,7 +52,7 @@ TEST(Problems, unknown_key_of_a_measure) {
 TEST(Problems, unknown_key_of_the_card_and_its_tables) {
   EXPECT_EQ(faults_of_card("title = \"T\"\narea = \"Rotherham\"\nperiod = \"2011/12\"\nsections = [\"outcomes\"]\n[contact]\nmail = \"x\"\n[section.outcomes]\ntitel = \"x\"\n"),
             "card.toml:6:1: error [unknown-key] \"mail\" is not a key of the contact.\n    = write one of: office, email, telephone, post or note (did you mean \"email\"?)\n"
-            "card.toml:8:1: error [unknown-key] \"titel\" is not a key of the section outcomes.\n    = write one of: title, nav, measures, registers, plain, found_later, words or on_time_note (did you mean \"title\"?)\n");
+            "card.toml:8:1: error [unknown-key] \"titel\" is not a key of the section outcomes.\n    = write one of: title, nav, measures, registers, plain, found_later, audience, words or on_time_note (did you mean \"title\"?)\n");
 }
 
 TEST(Problems, wrong_type) {

@@ -36,11 +36,13 @@ struct ColumnDefinition {
 
 struct Roles {  // names of columns; empty where the register has none
   std::string date, period, start, end, due, known, area, entity;
+  std::string audience;         // a choice of public, members, staff: who may see the row; blank: the register's own
 };
 
 struct Register {
   std::string id, title, what;  // `what`: "One complaint at one stage."
   RowKind row = RowKind::thing;
+  Audience audience = Audience::public_;  // of rows that do not say their own
   Roles roles;
   std::vector<ColumnDefinition> columns;
   Shown shown = Shown::table;

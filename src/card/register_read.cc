@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/known_words.h"
 #include "card/reading.h"
 
@@ -77,6 +78,17 @@ struct RoleRule {
   const char* needs;
 };
 
+// Only words that say who may read a row: another choice would hide it from everybody, or show it to all.
+void check_audience_role(const Register& reg, const Place& place, Problems& problems) {
+  const ColumnDefinition* column = reg.find(reg.roles.audience);
+  if (!column) return;
+  for (const std::string& word : column->choices) {
+    if (std::find(reader_words().begin(), reader_words().end(), word) != reader_words().end()) continue;
+    problems.error("role-column", place, fmt::format("The choice {} of the column {} does not say who may see a row.", in_quotes(word), in_quotes(column->name)),
+                   "its choices can be \"public\", \"members\" and \"staff\"");
+  }
+}
+
 void read_roles(Register& reg, const TomlNode& table, Problems& problems) {
   using T = ColumnType;
   static const std::vector<RoleRule> rules = {{"date", &Roles::date, {T::date}, "a date"},
@@ -86,7 +98,8 @@ void read_roles(Register& reg, const TomlNode& table, Problems& problems) {
                                               {"due", &Roles::due, {T::date}, "a date"},
                                               {"known", &Roles::known, {T::date}, "a date"},
                                               {"area", &Roles::area, {T::text, T::choice}, "text"},
-                                              {"entity", &Roles::entity, {T::text, T::id, T::link}, "a link, an id or text"}};
+                                              {"entity", &Roles::entity, {T::text, T::id, T::link}, "a link, an id or text"},
+                                              {"audience", &Roles::audience, {T::choice}, "a choice"}};
   Keys keys(table, "the roles", problems);
   for (const RoleRule& rule : rules) {
     std::string written = keys.text(rule.name);
@@ -107,6 +120,7 @@ void read_roles(Register& reg, const TomlNode& table, Problems& problems) {
       reg.roles.*rule.of = std::move(written);
     }
   }
+  if (!reg.roles.audience.empty()) check_audience_role(reg, keys.place("audience"), problems);
   keys.finish();
 }
 
@@ -121,6 +135,7 @@ bool read_register(CardReading& reading, const std::string& id, const TomlNode& 
   reg.title = keys.text("title", title_from_id(id));
   reg.what = keys.text("what");
   if (auto row = keys.choice("row", row_words)) reg.row = static_cast<RowKind>(*row);
+  if (auto audience = keys.choice("audience", reader_words())) reg.audience = static_cast<Audience>(*audience);
   reg.empty = keys.text("empty");
   keys.truth("replaces_library", false);  // find_data has read it
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What sections, pages and the card's foot name is there.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/known_words.h"
 #include "card/reading.h"
 
@@ -24,6 +26,13 @@ void check_part(CardReading& reading, const Part& part, const TomlNode* table) {
   for (const std::string& id : part.measures) {
     if (!reading.card.measure(id) && !reading.measures_unread.count(id))
       unknown_measure(reading, id, word_place(table, "measures", id, part.place));
+    // A page may list what its readers must not see; that is a mistake in the folder, not something to print around.
+    const Audience needed = audience_of_measure(reading.card, id);
+    if (is_shown_to(part.audience, needed)) continue;
+    reading.problems.error("page-needs-staff-figure", word_place(table, "measures", id, part.place),
+                           fmt::format("The page {} is for {}, and lists the measure {}, which is for {}.", in_quotes(part.title), audience_said(part.audience),
+                                       in_quotes(id), audience_said(needed)),
+                           fmt::format("take it off the page, or write audience = {} for the page", in_quotes(audience_word(needed))));
   }
   for (const std::string& id : part.registers) {
     auto reg = reading.card.registers.find(id);
@@ -36,12 +45,46 @@ void check_part(CardReading& reading, const Part& part, const TomlNode* table) {
   }
 }
 
+// What stands only on pages for few has a page or a download of its own for everybody, unless it says that it has not.
+template <class Named>
+void check_shown_wider(CardReading& reading, std::string_view what, std::string_view key, Named named, Audience (*audience_of)(const Card&, const std::string&)) {
+  struct Listed { Audience widest; Place place; };
+  std::map<std::string, Listed> all;
+  const auto look = [&](const auto& part, std::string_view table) {
+    for (const std::string& id : named(part)) {
+      const auto [there, fresh] = all.emplace(id, Listed{part.audience, {}});
+      if (fresh) there->second.place = word_place(card_table(reading, table, part.id), key, id, part.place);
+      there->second.widest = std::min(there->second.widest, part.audience);
+    }
+  };
+  for (const Section& section : reading.card.sections) look(section, "section");
+  for (const PageWish& page : reading.card.pages) look(page, "page");
+  for (const auto& [id, listed] : all) {
+    const Audience own = audience_of(reading.card, id);
+    if (own >= listed.widest) continue;
+    reading.problems.warning("shown-wider-than-its-pages", listed.place,
+                             fmt::format("The {} {} stands only on pages for {}, and is itself for {}.", what, in_quotes(id), audience_said(listed.widest), audience_said(own)),
+                             fmt::format("write audience = {} in its definition, or list it on a page for {}", in_quotes(audience_word(listed.widest)), audience_said(own)));
+  }
+}
+
+Audience audience_of_register(const Card& card, const std::string& id) {
+  const auto found = card.registers.find(id);
+  // Rows of cases and providers are listed nowhere, whoever reads.
+  if (found == card.registers.end() || found->second.row != RowKind::thing) return Audience::never;
+  // Rows that say themselves who may see them need no word for all.
+  return found->second.roles.audience.empty() ? found->second.audience : Audience::never;
+}
+Audience audience_of_listed(const Card& card, const std::string& id) { return card.measure(id) == nullptr ? Audience::never : audience_of_measure(card, id); }
+
 }  // namespace
 
 void check_sections(CardReading& reading) {
   Card& card = reading.card;
   for (const Section& section : card.sections) check_part(reading, section, card_table(reading, "section", section.id));
   for (const PageWish& page : card.pages) check_part(reading, page, card_table(reading, "page", page.id));
+  check_shown_wider(reading, "measure", "measures", [](const auto& part) { return part.measures; }, audience_of_listed);
+  check_shown_wider(reading, "register", "registers", [](const auto& part) { return part.registers; }, audience_of_register);
 
   const TomlNode* root = nullptr;
   for (const TomlDocument& document : reading.documents) {

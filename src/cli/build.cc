@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // `reportcard build`: the folder becomes a site, whole or not at all.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
+#include "card/audience.h"
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "cli/version.h"
@@ -20,6 +22,12 @@ Problems without_notes(const Problems& all) {
   return rest;
 }
 
+// The command line lets no other word through.
+Audience audience_of(const BuildOptions& options) {
+  const std::vector<std::string>& words = reader_words();
+  return static_cast<Audience>(std::find(words.begin(), words.end(), options.audience) - words.begin());
+}
+
 }  // namespace
 
 int run_build(const BuildOptions& options) {
@@ -34,7 +42,7 @@ int run_build(const BuildOptions& options) {
                  counted(problems.count(Severity::error), "error", "errors").c_str(), options.out.c_str());
     return 1;
   }
-  const Tree tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version}, problems);
+  const Tree tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version, audience_of(options)}, problems);
   if (options.strict) problems.make_warnings_errors();
   std::optional<Written> written;
   if (!problems.has_errors()) written = write_tree(tree, options.out, problems);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "cli/commands.h"
 #include "cli/version.h"
 
@@ -67,8 +68,9 @@ int run(int argc, char** argv) {
   CLI::App* build_ = app.add_subcommand("build", "Make the website and its downloads, whole or not at all");
   build_->add_option("folder", build.folder, "the card folder")->capture_default_str();
   build_->add_option("--out", build.out, "the folder to write; new, empty, or made by an earlier build")->required();
+  build_->add_option("--audience", build.audience, "for whom: public, members or staff")->check(CLI::IsMember(reader_words()))->capture_default_str();
   build_->add_flag("--strict", build.strict, "count warnings as errors");
-  build_->footer("Example:\n  reportcard build my-card --out site");
+  build_->footer("Examples:\n  reportcard build my-card --out site\n  reportcard build my-card --out staff-site --audience staff");
 
   FiguresOptions figures;
   CLI::App* figures_ = app.add_subcommand("figures", "Print the figures");

@@ -28,7 +28,7 @@ struct BuiltSite {
   }
 };
 
-inline BuiltSite build_for_test(const std::map<std::string, std::string>& files) {
+inline BuiltSite build_for_test(const std::map<std::string, std::string>& files, Audience audience = Audience::public_) {
   BuiltSite built;
   const auto folder = memory_folder(files);
   const auto card = read_card(*folder, built.problems);
@@ -39,7 +39,7 @@ inline BuiltSite build_for_test(const std::map<std::string, std::string>& files)
   std::vector<Prose> all;
   for (const auto& [name, bytes] : card->words) all.push_back(prose.emplace(name, read_prose(*card, figures, grammar, name, built.problems)).first->second);
   const std::vector<Finding> findings = test_statements(*card, figures, all, built.problems);
-  built.tree = build_site({*card, figures, grammar, prose, findings, "test"}, built.problems);
+  built.tree = build_site({*card, figures, grammar, prose, findings, "test", audience}, built.problems);
   return built;
 }
 

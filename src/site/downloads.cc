@@ -9,6 +9,7 @@
 #include "card/card.h"
 #include "engine/print.h"
 #include "site/figures_csv.h"
+#include "site/marking.h"
 #include "tables/csv.h"
 
 namespace reportcard {
@@ -154,7 +155,8 @@ std::string package_json(const View& view, const Tree& tree) {
   JsonWriter to;
   to.begin_object().key("$schema").text("https://datapackage.org/profiles/2.0/datapackage.json");
   to.key("name").text(slug(view.title() + " " + view.period().name())).key("title").text(view.title() + ", " + view.period().said());
-  if (!view.licence().empty()) to.key("description").text(view.licence());
+  const std::string marked = marking_sentence(view.audience());
+  if (!view.licence().empty() || !marked.empty()) to.key("description").text(marked + (marked.empty() || view.licence().empty() ? "" : " ") + view.licence());
   to.key("version").text(figures_schema);
   to.key("created_by").text("reportcard " + view.version());
   if (!view.publisher().empty()) to.key("contributors").begin_array().begin_object().key("title").text(view.publisher()).end_object().end_array();
@@ -177,13 +179,13 @@ void add_downloads(const Edition& edition, const View& view, Tree& tree) {
   // Each measure has its own file; the file of all is the same rows under one header.
   std::string all = figures_csv(edition.card, {});
   for (const Measure& m : edition.card.measures) {
-    if (m.audience != Audience::public_) continue;
+    if (!is_shown_to(edition.audience, m.audience)) continue;
     std::string one = figures_csv(edition.card, edition.figures, m.id);
     all.append(one, one.find('\n') + 1);
     tree["downloads/measure-" + m.id + ".csv"] = std::move(one);
   }
   tree["downloads/figures.csv"] = std::move(all);
-  tree["downloads/comparisons.csv"] = comparisons_csv(edition.card, edition.figures);
+  tree["downloads/comparisons.csv"] = comparisons_csv(edition.card, edition.figures, edition.audience);
   for (const PublicRegister& of : view.registers()) {
     if (has_download(of)) tree["downloads/register-" + of.id() + ".csv"] = register_csv(of);
   }
@@ -203,7 +205,7 @@ std::string stylesheet(const View& view) {
     }
     return out + "\"";
   };
-  css += "@page{@top-left{content:" + quoted(view.title() + ", " + view.period().said()) + "}@bottom-left{content:" + quoted(view.banner()) + "}}\n";
+  css += "@page{@top-left{content:" + quoted(view.title() + ", " + view.period().said()) + "}@bottom-left{content:" + quoted(marking_sentence(view.audience()) + (view.audience() == Audience::public_ || view.banner().empty() ? "" : " ") + view.banner()) + "}}\n";
   return css;
 }
 

@@ -57,9 +57,10 @@ void change(CsvWriter& to, const Measure& m, const std::optional<Change>& x, boo
 struct Wanted {
   std::string_view measure;
   std::optional<AreaId> area;
+  Audience reader;
   bool of(const Measure& m) const {
     if (!measure.empty()) return m.id == measure;   // asked for by name
-    return m.audience == Audience::public_;
+    return is_shown_to(reader, m.audience);
   }
 };
 
@@ -141,11 +142,11 @@ const std::vector<DataColumn>& figure_columns() {
   return columns;
 }
 
-std::string figures_csv(const Card& card, const Figures& figures, std::string_view measure, std::optional<AreaId> area) {
+std::string figures_csv(const Card& card, const Figures& figures, std::string_view measure, std::optional<AreaId> area, Audience reader) {
   std::vector<std::string> header;
   for (const DataColumn& column : figure_columns()) header.emplace_back(column.name);
   CsvWriter to(header);
-  const Wanted wanted{measure, area};
+  const Wanted wanted{measure, area, reader};
   for (std::size_t index = 0; index < card.measures.size(); ++index) {
     const Measure& m = card.measures[index];
     if (!wanted.of(m)) continue;
@@ -195,14 +196,14 @@ const std::vector<DataColumn>& comparison_columns() {
   return columns;
 }
 
-std::string comparisons_csv(const Card& card, const Figures& figures) {
+std::string comparisons_csv(const Card& card, const Figures& figures, Audience reader) {
   std::vector<std::string> header;
   for (const DataColumn& column : comparison_columns()) header.emplace_back(column.name);
   CsvWriter to(header);
   constexpr std::string_view trends[] = {"", "narrowing", "widening", "level", "overtaken", "fallen behind"};
   for (std::size_t index = 0; index < card.measures.size(); ++index) {
     const Measure& m = card.measures[index];
-    if (m.audience != Audience::public_) continue;
+    if (!is_shown_to(reader, m.audience)) continue;
     for (const Basis basis : {Basis::computed, Basis::published}) {
       const Cube* cube = figures.cube(static_cast<std::uint32_t>(index), Side::main, basis);
       if (cube == nullptr) continue;

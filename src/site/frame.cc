@@ -2,6 +2,7 @@
 #include "site/frame.h"
 
 #include "site/components.h"
+#include "site/marking.h"
 
 namespace reportcard {
 
@@ -58,13 +59,16 @@ Page begin_page(const View& view, PageHead head) {
   const PublicPage* help = view.page_of_kind("help");
   const std::string help_file = help == nullptr ? "help.html" : help->file;
   h.add("<!doctype html>\n<html lang=\"").text(view.language()).add("\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").text(page.head.title).add(" – ").text(view.title());
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+  if (const std::string marked = marking(view.audience()); !marked.empty()) h.text(marked).add(": ");
+  h.text(page.head.title).add(" – ").text(view.title());
   h.add("</title>\n<meta name=\"description\" content=\"").text(page.head.description).add("\">\n");
   if (view.noindex()) h.add("<meta name=\"robots\" content=\"noindex\">\n");
   h.add("<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body class=\"card");
   if (page.head.plain) h.add(" plain");
   if (!page.head.body_class.empty()) h.add(" ").text(page.head.body_class);
   h.add("\" data-kind=\"").text(page.head.kind).add("\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n<div class=\"notice\"><div class=\"wrap\">");
+  if (const std::string marked = marking_sentence(view.audience()); !marked.empty()) h.add("<p><b>").text(marked).add("</b></p>");
   if (!view.banner().empty()) h.add("<p>").text(view.banner()).add("</p>");
   h.add("<p><b>Worried about a child?</b> <a href=\"").text(help_file).add("\">Get help now</a></p></div></div>\n<div class=\"wrap mast\">\n<p class=\"brand\"><a href=\"index.html\">");
   brand_mark(h);

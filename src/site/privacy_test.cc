@@ -163,5 +163,162 @@ TEST(Privacy, a_page_that_lists_a_staff_measure_is_an_error_and_shows_nothing_of
   EXPECT_FALSE(site.anywhere("CANARY"));
 }
 
+// The same folder, with things for members and for staff: a page, a measure, a column, rows, links to them, claims about them.
+std::map<std::string, std::string> for_three_audiences() {
+  auto files = folder();
+  files["card.toml"] = R"(title = "Testham Report Card"
+area = "Rotherham"
+period = "2011/12"
+sections = ["voice", "inside"]
+[section.voice]
+title = "Voice"
+measures = ["complaints"]
+registers = ["complaint-log", "promises", "homes", "plans"]
+[section.inside]
+title = "MARKSTAFF section"
+audience = "staff"
+measures = ["quiet"]
+registers = ["risks"]
+[page.chamber]
+kind = "compare"
+title = "MARKMEMBERS page"
+audience = "members"
+measures = ["briefed"]
+section = "voice"
+)";
+  files["measures/all.toml"] += R"([measure.briefed]
+title = "MARKMEMBERS measure"
+subject = "complaints"
+kind = "count"
+from = "complaint-log"
+by = "start"
+periods = "financial year"
+unit = "count"
+better = "none"
+counts = "cases"
+audience = "members"
+serves = "context"
+)";
+  std::string& measures = files["measures/all.toml"];
+  measures.replace(measures.find("CANARYTITLE of a staff"), 22, "MARKSTAFF");
+  files["words/inside.md"] = "MARKSTAFF words: {quiet} came from one team, {complaints} in all, {plans.count} plans.\n";
+  files["words/voice.md"] = "Here are {plans.count} plans.\n";
+  files["registers/plans.toml"] = R"(title = "Plans"
+what = "One plan."
+row = "thing"
+shown = "list"
+roles = { audience = "for" }
+[column.id]
+type = "id"
+[column.text]
+type = "text"
+[column.cost]
+type = "text"
+audience = "members"
+[column.measure]
+type = "measure"
+[column.after]
+type = "link"
+to = "plans"
+[column.for]
+title = "For whom"
+type = "choice"
+choices = ["public", "members", "staff"]
+)";
+  files["registers/risks.toml"] = "title = \"MARKSTAFF risks\"\nwhat = \"One risk.\"\nrow = \"thing\"\nshown = \"list\"\naudience = \"staff\"\n[column.id]\ntype = \"id\"\n[column.text]\ntype = \"text\"\n";
+  files["data/plans.csv"] =
+      "id,text,cost,measure,after,for\n"
+      "p1,A plan for all,MARKMEMBERS cost,quiet,markstaff-id,\n"
+      "p2,MARKMEMBERS plan,,briefed,p1,members\n"
+      "markstaff-id,MARKSTAFF plan,,,p2,staff\n"
+      "p4,A second plan for all,,complaints,p1,public\n";
+  files["data/risks.csv"] = "id,text\nr1,MARKSTAFF risk\n";
+  files["statements.toml"] = "[[claim]]\nsays = \"quiet = 7\"\nat = \"notes:3\"\nsource = \"MARKSTAFF notes\"\n";
+  return files;
+}
+
+// The marks that stand somewhere in the site.
+std::vector<std::string> marks_in(const BuiltSite& site) {
+  std::vector<std::string> found;
+  for (const char* mark : {"MARKMEMBERS", "MARKSTAFF", "markstaff", "CANARY"}) {
+    if (site.anywhere(mark)) found.emplace_back(mark);
+  }
+  return found;
+}
+
+TEST(Audiences, each_sees_what_is_theirs_and_what_is_for_wider_ones) {
+  using ::testing::ElementsAre;
+  using ::testing::IsEmpty;
+  const BuiltSite everybody = build_for_test(for_three_audiences());
+  ASSERT_FALSE(everybody.problems.has_errors()) << print_problems(everybody.problems.sorted(), false);
+  EXPECT_THAT(marks_in(everybody), IsEmpty());
+  EXPECT_THAT(marks_in(build_for_test(for_three_audiences(), Audience::members)), ElementsAre("MARKMEMBERS"));
+
+  const BuiltSite staff = build_for_test(for_three_audiences(), Audience::staff);
+  for (const char* words : {"MARKSTAFF section", "MARKMEMBERS page", "MARKSTAFF words", "MARKSTAFF risk", "MARKSTAFF plan", "MARKMEMBERS cost", "MARKSTAFF notes"})
+    EXPECT_TRUE(staff.anywhere(words)) << words;
+  EXPECT_TRUE(staff.tree.contains("measure-quiet.html"));
+  EXPECT_TRUE(staff.tree.contains("downloads/register-risks.csv"));
+  // Staff see no case, no person and no cell that nobody sees.
+  for (const char* canary : {"CANARYCASE", "CANARYPERSON", "CANARYWORDS", "CANARYCHILD", "CANARYADDRESS", "CANARYHOME"}) EXPECT_FALSE(staff.anywhere(canary)) << canary;
+}
+
+TEST(Audiences, every_page_that_is_not_for_everybody_says_so_and_asks_to_be_left_out_of_search) {
+  const BuiltSite everybody = build_for_test(for_three_audiences());
+  const BuiltSite members = build_for_test(for_three_audiences(), Audience::members), staff = build_for_test(for_three_audiences(), Audience::staff);
+  for (const auto& [site, title, notice] : {std::tuple{&members, "<title>For members: ", "<b>For members. Not for publication.</b>"},
+                                            std::tuple{&staff, "<title>OFFICIAL-SENSITIVE: ", "<b>OFFICIAL-SENSITIVE. For staff. Not for publication.</b>"}}) {
+    for (const auto& [name, bytes] : site->tree) {
+      if (!name.ends_with(".html")) continue;
+      EXPECT_NE(bytes.find(title), std::string::npos) << name;
+      EXPECT_NE(bytes.find(notice), std::string::npos) << name;
+      EXPECT_NE(bytes.find("<meta name=\"robots\" content=\"noindex\">"), std::string::npos) << name;
+    }
+    EXPECT_TRUE(site->tree.contains("robots.txt"));
+  }
+  for (const auto& [name, bytes] : everybody.tree) {
+    if (!name.ends_with(".html")) continue;
+    EXPECT_EQ(bytes.find("For members"), std::string::npos) << name;
+    EXPECT_EQ(bytes.find("OFFICIAL-SENSITIVE"), std::string::npos) << name;
+  }
+}
+
+TEST(Audiences, a_count_of_rows_in_prose_is_of_those_that_its_readers_see) {
+  const BuiltSite staff = build_for_test(for_three_audiences(), Audience::staff);
+  EXPECT_NE(PageFaults(staff.page("voice.html")).text.find("Here are 2 plans."), std::string::npos);
+  EXPECT_THAT(PageFaults(staff.page("inside.html")).text, ::testing::HasSubstr("came from one team, 1 in all, 4 plans."));
+}
+
+TEST(Audiences, other_words_in_what_is_for_few_change_no_byte_for_everybody) {
+  const Tree before = build_for_test(for_three_audiences()).tree;
+  auto scrambled = for_three_audiences();
+  for (auto& [file, bytes] : scrambled) {
+    for (const std::string_view mark : {"MARKMEMBERS", "MARKSTAFF", "markstaff"}) {
+      for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark, at)) bytes.replace(at, mark.size(), mark == "markstaff" ? "hidden" : "Other");
+    }
+  }
+  EXPECT_EQ(build_for_test(scrambled).tree, before);
+}
+
+TEST(Audiences, where_all_rows_are_kept_back_a_page_does_not_say_that_there_are_none) {
+  auto files = for_three_audiences();
+  files["data/plans.csv"] = "id,text,for\np1,MARKSTAFF plan,staff\n";
+  const BuiltSite site = build_for_test(files);
+  EXPECT_TRUE(site.says("voice.html", "None is published here."));
+  EXPECT_FALSE(site.says("voice.html", "None is recorded."));
+}
+
+TEST(Audiences, words_are_for_the_widest_of_the_pages_that_show_them) {
+  auto files = for_three_audiences();
+  // A claim about a figure for staff gives it away as well as the figure does.
+  for (const char* words : {"{quiet}", "{quiet.title}", "{claim quiet: There was one}", "{plans.count(cost = 'x')}"}) {
+    files["words/voice.md"] = std::string(words) + "\n";
+    std::vector<std::string> codes;
+    const BuiltSite site = build_for_test(files, Audience::staff);
+    for (const Problem& problem : site.problems.all()) codes.push_back(problem.code);
+    EXPECT_THAT(codes, ::testing::Contains("binding-not-public")) << words;
+  }
+}
+
 }  // namespace
 }  // namespace reportcard

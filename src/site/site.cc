@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The whole site as a tree of files. From the view on, nothing that is not public can be reached.
+// The whole site as a tree of files. From the view on, nothing that its readers may not see can be reached.
 #include "site/site.h"
 
 #include "card/card.h"
@@ -24,24 +24,9 @@ std::string page_of_kind(const View& view, const PublicPage& page) {
   return section_page(view, page);
 }
 
-// A page may list what the public must not see; that is a mistake in the folder, not something to print around.
-void check_audience(const Card& card, Problems& problems) {
-  const auto look = [&](const std::vector<std::string>& measures, const std::string& page, const Place& place) {
-    for (const std::string& id : measures) {
-      const Measure* measure = card.measure(id);
-      if (measure == nullptr || measure->audience == Audience::public_) continue;
-      problems.error("page-needs-staff-figure", place, "The page \"" + page + "\" lists the measure \"" + id + "\", which is for staff only.",
-                     "take it off the page, or make the measure public");
-    }
-  };
-  for (const Section& section : card.sections) look(section.measures, section.title, section.place);
-  for (const PageWish& page : card.pages) look(page.measures, page.title, page.place);
-}
-
 }  // namespace
 
-Tree build_site(const Edition& edition, Problems& problems) {
-  check_audience(edition.card, problems);
+Tree build_site(const Edition& edition, Problems&) {
   Tree tree;
   const View view(edition);
   tree["index.html"] = home_page(view);

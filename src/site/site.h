@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The pages and downloads of a card, made from a view that holds nothing but what the public may see. Computes nothing.
+// The pages and downloads of a card, made from a view that holds nothing but what its readers may see. Computes nothing.
 #pragma once
 #include "base/files.h"
 #include "card/card.h"
@@ -24,8 +24,9 @@ struct Edition {
 Tree build_site(const Edition& edition, Problems& problems);
 
 // figures.csv and comparisons.csv alone, for the command line.
-// `measure` "" is all; no area is all.
-std::string figures_csv(const Card& card, const Figures& figures, std::string_view measure = {}, std::optional<AreaId> area = std::nullopt);
-std::string comparisons_csv(const Card& card, const Figures& figures);
+// `measure` "" is all that `reader` may see, and one that is named is given whoever reads; no area is all.
+std::string figures_csv(const Card& card, const Figures& figures, std::string_view measure = {}, std::optional<AreaId> area = std::nullopt,
+                        Audience reader = Audience::public_);
+std::string comparisons_csv(const Card& card, const Figures& figures, Audience reader = Audience::public_);
 
 }  // namespace reportcard

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "site/value_rows.h"
 
+#include "card/audience.h"
 #include "card/card.h"
 
 namespace reportcard {
 
 namespace {
 
-// The table that a value was typed in: the measure's own, or that of the published values beside computed ones.
+// The table that a value was typed in: the measure's own, or that of the published values beside computed ones. Nothing
+// where its row is not for all who may see the measure.
 const Records* table_of(const Card& card, const Measure& measure, const Figure& figure) {
   if (figure.row == Figure::no_row) return nullptr;
   const std::string& id = measure.kind == MeasureKind::value ? measure.from : measure.published;
   const auto of = card.registers.find(id);
   const Records* records = card.find_records(id);
   if (of == card.registers.end() || of->second.row != RowKind::thing || records == nullptr || figure.row >= records->rows) return nullptr;
-  return records;
+  return is_shown_to(measure.audience, audience_of_row(card, *records, figure.row)) ? records : nullptr;
 }
 
 }  // namespace
@@ -23,7 +25,7 @@ std::string value_row_text(const Card& card, const Measure& measure, const Figur
   const Records* records = table_of(card, measure, figure);
   if (records == nullptr) return {};
   const ColumnDefinition* definition = records->of->find(column);
-  if (definition == nullptr || definition->audience != Audience::public_) return {};
+  if (definition == nullptr || !is_shown_to(measure.audience, definition->audience)) return {};
   return records->text(figure.row, column);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The card's own facts, words and registers, as far as the public may see them.
+// The card's own facts, words and registers, as far as its readers may see them.
 #include "site/sentences.h"
 #include "site/view.h"
 
@@ -19,7 +19,7 @@ const std::string& View::banner() const { return edition_.card.banner; }
 const std::string& View::language() const { return edition_.card.language; }
 const std::string& View::licence() const { return edition_.card.licence; }
 const std::string& View::version() const { return edition_.version; }
-bool View::noindex() const { return edition_.card.noindex; }
+bool View::noindex() const { return edition_.card.noindex || edition_.audience != Audience::public_; }
 AreaId View::area() const { return edition_.card.area; }
 const std::string& View::area_name() const { return area_name(edition_.card.area); }
 const std::string& View::area_code() const { return edition_.card.areas.all[edition_.card.area].code; }
@@ -29,7 +29,6 @@ std::optional<Date> View::as_at() const { return edition_.card.as_at; }
 std::optional<std::string> View::baseline() const { return edition_.card.baseline; }
 const std::vector<std::string>& View::cannot_tell() const { return edition_.card.cannot_tell; }
 const CardContact& View::contact() const { return edition_.card.contact; }
-const std::vector<Finding>& View::findings() const { return edition_.findings; }
 
 std::string View::list_says(std::string_view comparator) const {
   for (const Comparator& list : edition_.card.comparators) {
@@ -80,7 +79,7 @@ const Prose* View::prose(std::string_view words) const {
   if (name.starts_with("words/")) name.erase(0, 6);
   if (name.ends_with(".md")) name.erase(name.size() - 3);
   for (const std::string& key : {name, "words/" + name + ".md", name + ".md"}) {
-    if (const auto found = edition_.prose.find(key); found != edition_.prose.end()) return &found->second;
+    if (const auto found = edition_.prose.find(key); found != edition_.prose.end()) return is_shown_to(edition_.audience, found->second.audience) ? &found->second : nullptr;
   }
   return nullptr;
 }

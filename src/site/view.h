@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The public view of a card: what the public may see, and nothing else. Page code holds this and never the card,
-// so rows and columns that are not public cannot be reached from it. Comparisons are made once, before the first page.
+// The view of a card for one kind of reader: what the public, members or staff may see, and nothing else. Page code holds
+// this and never the card, so rows and columns that are for others cannot be reached from it. Comparisons are made once, before the first page.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -49,7 +49,8 @@ class View {
   const std::string& language() const;
   const std::string& licence() const;
   const std::string& version() const;
-  bool noindex() const;
+  bool noindex() const;      // what is not for everybody is in no search engine
+  Audience audience() const { return edition_.audience; }
   const std::string& area_name() const;
   const std::string& area_code() const;
   AreaId area() const;
@@ -101,7 +102,7 @@ class View {
   std::vector<std::string> caveats(const Comparison&) const;
   const Prose* prose(std::string_view words) const;      // name with or without "words/" and ".md"; null: none
   const Prose* found_later() const;
-  const std::vector<Finding>& findings() const;
+  const std::vector<Finding>& findings() const { return findings_; }
 
   // Registers.
   const PublicRegister* find(std::string_view register_id) const;        // null: the card has none
@@ -120,7 +121,8 @@ class View {
   std::vector<PublicMeasure> measures_;
   std::vector<PublicRegister> registers_;
   std::vector<Place> places_;
-  std::vector<int> by_index_;            // card measure -> measures_, -1: not public
+  std::vector<Finding> findings_;
+  std::vector<int> by_index_;            // card measure -> measures_, -1: not for these readers
 };
 
 std::string in_words(std::string_view id);  // "listening-to-people" -> "Listening to people"

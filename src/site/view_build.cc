@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How the public view is made from an edition: which measures, which parts, which pages, in which order.
+// How the view of a kind of reader is made from an edition: which measures, which parts, which pages, in which order.
 #include <algorithm>
 
 #include "base/text.h"
@@ -30,22 +30,24 @@ bool anything(const Cube& cube, AreaId area, const std::string& choice) {
 
 View::View(const Edition& edition) : edition_(edition) {
   const Card& card = edition.card;
-  for (const auto& [id, of] : card.registers) registers_.emplace_back(card, of, card.find_records(id));
+  for (const auto& [id, of] : card.registers) registers_.emplace_back(card, of, card.find_records(id), edition.audience);
 
-  const auto is_public = [&](const std::string& id) {
+  const auto may_be_seen = [&](const std::string& id) {
     const Measure* of = card.measure(id);
-    return of != nullptr && of->audience == Audience::public_;
+    return of != nullptr && is_shown_to(edition.audience, of->audience);
   };
   const auto keep = [&](const std::vector<std::string>& ids) {
     std::vector<std::string> kept;
-    std::copy_if(ids.begin(), ids.end(), std::back_inserter(kept), is_public);
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(kept), may_be_seen);
     return kept;
   };
   for (const Section& s : card.sections) {
+    if (!is_shown_to(edition.audience, s.audience)) continue;
     pages_.push_back({s.id, s.title, s.nav.empty() ? s.title : s.nav, "section", s.words.empty() ? s.id : s.words, s.id,
                       page_file(s.id, "section"), keep(s.measures), s.registers, s.on_time_note, s.plain, s.found_later});
   }
   for (const PageWish& p : card.pages) {
+    if (!is_shown_to(edition.audience, p.audience)) continue;
     pages_.push_back({p.id, p.title, p.nav, p.kind, p.words, p.section, page_file(p.id, p.kind), keep(p.measures), p.registers, false,
                       p.plain, p.found_later});
   }
@@ -54,7 +56,7 @@ View::View(const Edition& edition) : edition_(edition) {
   std::vector<std::pair<std::uint32_t, std::string>> order;
   std::vector<bool> there(card.measures.size());
   const auto put = [&](std::size_t index, const std::string& section) {
-    if (there[index] || card.measures[index].audience != Audience::public_) return;
+    if (there[index] || !is_shown_to(edition.audience, card.measures[index].audience)) return;
     there[index] = true;
     order.emplace_back(static_cast<std::uint32_t>(index), section);
   };
@@ -83,6 +85,7 @@ View::View(const Edition& edition) : edition_(edition) {
     measures_.push_back(std::move(m));
   }
 
+  std::copy_if(edition.findings.begin(), edition.findings.end(), std::back_inserter(findings_), [&](const Finding& f) { return is_shown_to(edition.audience, f.audience); });
   for (const std::string& who : card.against) {
     std::optional<AreaId> area;
     if (who == "england") area = card.areas.england();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Figures as the public may see them: a hidden one has a reason and no value, whoever asks.
+// Figures as readers may see them: a hidden one has a reason and no value, whoever asks.
 #include <algorithm>
 
 #include "base/text.h"
@@ -106,7 +106,16 @@ const PublicRegister* View::rows_register(const PublicMeasure& m) const {
 
 FigureRows View::rows_behind(const PublicMeasure& m, std::string_view choice, Period period) const {
   if (rows_register(m) == nullptr) return {};  // rows of cases and persons have no number here
-  return rows_of(edition_.card, m.index, edition_.card.area, choice, period);
+  FigureRows rows = rows_of(edition_.card, m.index, edition_.card.area, choice, period);
+  const PublicRegister& of = *rows_register(m);
+  for (std::vector<std::uint32_t>* some : {&rows.numerator, &rows.denominator}) {
+    std::vector<std::uint32_t> seen;
+    for (const std::uint32_t record : *some) {
+      if (const auto row = of.row_of_record(record)) seen.push_back(static_cast<std::uint32_t>(*row));
+    }
+    *some = std::move(seen);
+  }
+  return rows;
 }
 
 }  // namespace reportcard

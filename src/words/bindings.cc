@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/card.h"
 #include "card/known_words.h"
 #include "engine/print.h"
@@ -48,7 +49,8 @@ Bound plain(std::string words) {
 
 }  // namespace
 
-Binder::Binder(const Card& card, const Figures& figures, const Grammar& grammar) : card_(card), figures_(figures), grammar_(grammar) {}
+Binder::Binder(const Card& card, const Figures& figures, const Grammar& grammar, Audience reader)
+    : card_(card), figures_(figures), grammar_(grammar), reader_(reader) {}
 
 const Comparison& Binder::comparison(const NamedFigure& named) {
   std::string key = fmt::format("{} {} {}", named.index, named.area, named.choice);
@@ -240,6 +242,15 @@ std::optional<Bound> Binder::of_card(std::string_view word) const {
   return {};
 }
 
+bool Binder::may_be_read(const NamedFigure& named, std::string_view written, const Source& source, std::size_t offset, Problems& problems) const {
+  const Audience needed = named.measure->audience;
+  if (is_shown_to(reader_, needed)) return true;
+  problems.error("binding-not-public", source.at(offset, written.size()),
+                 fmt::format("The measure {} is for {}, and these words are for {}.", in_quotes(named.measure->id), audience_said(needed), audience_said(reader_)),
+                 fmt::format("leave the figure out, or put the words on a page with audience = {}", in_quotes(audience_word(needed))));
+  return false;
+}
+
 std::optional<Bound> Binder::of_measure(const FigureName& name, std::string_view written, const Source& source, std::size_t offset, Problems& problems) {
   const Place place = source.at(offset, written.size());
   std::string why, remedy;
@@ -248,11 +259,7 @@ std::optional<Bound> Binder::of_measure(const FigureName& name, std::string_view
     if (!card_.is_unread(name.measure)) problems.error("binding-unknown", place, why, remedy);
     return {};
   }
-  if (named->measure->audience != Audience::public_) {
-    problems.error("binding-not-public", place, fmt::format("The measure {} is not public, and this page is.", in_quotes(named->measure->id)),
-                   "leave the figure out, or make the measure public");
-    return {};
-  }
+  if (!may_be_read(*named, written, source, offset, problems)) return {};
   if (auto bound = of_words(*named, name.text(), side_of(name, *named))) {
     if (card_.is_unread(name.measure)) bound->known = true;  // why there is no value is said already
     return bound;
@@ -276,6 +283,7 @@ std::optional<Bound> Binder::of_claim(std::string_view written, const Source& so
     problems.error("claim-unknown", source.at(offset, colon), why, remedy);
     return {};
   }
+  if (!may_be_read(*about, written.substr(0, colon), source, offset, problems)) return {};
   const SentenceVerdict tested = test_sentence(card_, figures_, *about, text);
   if (tested.verdict != Verdict::holds) {
     const std::size_t from = offset + static_cast<std::size_t>(text.data() - written.data()) + tested.from;
@@ -342,17 +350,19 @@ std::optional<Bound> Binder::of_register(const FigureName& name, std::string_vie
     if (!node.path.through.empty() && through != card_.registers.end() && node.path.linked_column >= 0) {
       if (through->second.row == RowKind::case_ || through->second.row == RowKind::person) column = nullptr;
       const ColumnDefinition& last = through->second.columns[static_cast<std::size_t>(node.path.linked_column)];
-      if (last.audience != Audience::public_) column = &last;
+      if (!is_shown_to(reader_, last.audience)) column = &last;
     }
-    if (column && column->audience != Audience::public_) {
-      problems.error("binding-not-public", place, fmt::format("The column {} is not public, and this page is.", in_quotes(column->name)),
-                     "count by public columns, or define a measure");
+    if (column && !is_shown_to(reader_, column->audience)) {
+      problems.error("binding-not-public", place, fmt::format("The column {} is for {}, and these words are for {}.", in_quotes(column->name), audience_said(column->audience), audience_said(reader_)),
+                     fmt::format("count by columns for {}, or define a measure", audience_said(reader_)));
       return {};
     }
   }
   const Records* records = card_.find_records(rows_of.id);
   std::int64_t n = 0;
   for (std::size_t row = 0; records && row < records->rows; ++row) {
+    // What these readers see listed is what is counted for them; a row that is listed to nobody counts by its rule alone.
+    if (rows_of.row == RowKind::thing && !is_shown_to(reader_, audience_of_row(card_, *records, row))) continue;
     if (condition.every_row() || meets(card_, *records, row, condition)) ++n;
   }
   return count(n, name.text());

@@ -19,7 +19,8 @@ struct Bound {
 
 class Binder {
  public:
-  Binder(const Card& card, const Figures& figures, const Grammar& grammar);
+  // `reader`: who reads the prose. A figure or row that is for fewer is not bound.
+  Binder(const Card& card, const Figures& figures, const Grammar& grammar, Audience reader);
   // Nothing where it is bound to nothing; the problem is reported at `place`, the first sign inside the braces.
   // Problems: binding-syntax, binding-unknown, binding-not-public, and those of conditions.
   std::optional<Bound> bind(std::string_view written, const Source& source, std::size_t offset, Problems& problems);
@@ -38,12 +39,14 @@ class Binder {
   Bound value(const NamedFigure& named, const Figure* figure, const std::string& name) const;
   Bound beside(const NamedFigure& named, Side side, const std::string& name) const;
   std::optional<Bound> limit(const NamedFigure& named, const std::string& name) const;
+  bool may_be_read(const NamedFigure& named, std::string_view written, const Source& source, std::size_t offset, Problems& problems) const;
   Bound count(std::int64_t n, const std::string& name) const;
   std::vector<std::string> words() const;   // all that may follow the name of a measure
 
   const Card& card_;
   const Figures& figures_;
   const Grammar& grammar_;
+  Audience reader_;
   std::map<std::string, Comparison> made_;   // one comparison a measure, area, choice and period
 };
 

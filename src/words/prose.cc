@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/card.h"
 #include "words/numbers.h"
 #include "words/prose_tree.h"
@@ -113,7 +114,8 @@ Prose read_prose(const Card& card, const Figures& figures, const Grammar& gramma
     problems.error("file-missing", Place{source.name, 0, 0, 0, {}, {}, 1}, fmt::format("There is no file {}.", source.name), "write it in words/");
     return prose;
   }
-  Binder binder(card, figures, grammar);
+  prose.audience = audience_of_words(card, bare);
+  Binder binder(card, figures, grammar, prose.audience);
   const Marked marked = mark_prose(source, binder, problems);
   ProseTree tree = read_tree(source, marked, problems);
   const NumberClasser classer(source, grammar, problems);

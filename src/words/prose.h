@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "card/register.h"
 #include "engine/compare.h"
 #include "words/sentence.h"
 
@@ -32,6 +33,7 @@ struct ProseNumber { Place place; std::string text; NumberClass kind; std::strin
 struct Prose {
   ProseNode root;
   std::vector<ProseNumber> numbers;
+  Audience audience = Audience::public_;   // who may read it: the pages that show it say so
 };
 
 // `words/NAME.md`; also the name alone. A file that the card does not have is looked for in the library.

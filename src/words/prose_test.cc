@@ -158,9 +158,9 @@ TEST(Bindings, an_unknown_name_is_an_error_at_its_place) {
 }
 
 TEST(Bindings, what_is_not_public_does_not_reach_the_prose) {
-  EXPECT_THAT(problems_of("{inside}"), HasSubstr("The measure \"inside\" is not public, and this page is.  [binding-not-public]"));
+  EXPECT_THAT(problems_of("{inside}"), HasSubstr("The measure \"inside\" is for staff, and these words are for everybody.  [binding-not-public]"));
   EXPECT_THAT(problems_of("{letters.count}"), HasSubstr("The rows of \"letters\" are about people, so prose does not count them.  [binding-not-public]"));
-  EXPECT_THAT(problems_of("{notes.count(secret = 'a')}"), HasSubstr("The column \"secret\" is not public, and this page is.  [binding-not-public]"));
+  EXPECT_THAT(problems_of("{notes.count(secret = 'a')}"), HasSubstr("The column \"secret\" is for staff, and these words are for everybody.  [binding-not-public]"));
 }
 
 TEST(Bindings, braces_that_are_no_binding_are_errors) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/card.h"
 #include "card/toml_keys.h"
 #include "card/toml_tree.h"
@@ -142,10 +143,11 @@ void look_at_registers(const RuleInput& in, const std::vector<RegisterRule>& rul
         blanks.push_back(i < rule.blanks_said.size() ? rule.blanks_said[i] : fold(records->of->find(rule.blanks[i])->title));
       }
       if (blanks.empty() && !(looked->broken && meets(in.card, *records, row, *looked->broken))) continue;
+      const Audience audience = audience_of_row(in.card, *records, row);
       const Printed printed = read_source(records->text(row, "source"));
       std::string sum = filled(rule.sum, *records, row, list_of(blanks));
       if (!printed.at.empty()) {
-        const auto [there, fresh] = by_line.emplace(printed.source + "\n" + printed.at, found.size());
+        const auto [there, fresh] = by_line.emplace(printed.source + "\n" + printed.at + "\n" + std::string(audience_word(audience)), found.size());
         if (!fresh) {
           Finding& first = found[there->second];
           if (!sum.empty()) first.sum += "; " + sum;
@@ -160,6 +162,7 @@ void look_at_registers(const RuleInput& in, const std::vector<RegisterRule>& rul
       finding.message = rule.says;
       finding.sum = std::move(sum);
       finding.explains = records->text(row, "explains");
+      finding.audience = audience;
       found.push_back(std::move(finding));
     }
   }

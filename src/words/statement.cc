@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/card.h"
 #include "words/claim_words.h"
 #include "words/english.h"
@@ -43,6 +44,7 @@ Finding test_says(const RuleInput& in, const Claim& claim, Problems& problems) {
   finding.verdict = reckoning.verdict;
   finding.sum = reckoning.sum;
   if (reckoning.verdict == Verdict::cannot_be_tested) finding.sum += (finding.sum.empty() ? "" : "; ") + reckoning.reason;
+  for (const SaysNode& node : says->nodes) finding.audience = std::max(finding.audience, audience_of_measure(in.card, node.name.measure));
   if (finding.figure.empty()) {
     for (const SaysNode& node : says->nodes) {
       if (finding.figure.empty() && !node.name.measure.empty()) finding.figure = node.name.text();
@@ -198,7 +200,10 @@ std::vector<Finding> test_statements(const Card& card, const Figures& figures, c
     }
   }
   // A problem shows the line to the officer; what goes on to the site does not carry words of staff columns.
-  for (Finding& finding : all) finding.place.excerpt.clear();
+  for (Finding& finding : all) {
+    finding.place.excerpt.clear();
+    if (const auto name = parse_figure_name(finding.figure)) finding.audience = std::max(finding.audience, audience_of_measure(card, name->measure));
+  }
   return all;
 }
 

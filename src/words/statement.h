@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "card/register.h"
 #include "engine/compare.h"
 #include "words/prose.h"
 
@@ -22,6 +23,7 @@ struct Finding {               // what a claim or a general rule showed
   std::string sum;             // "30.470 + 9.257 + 3.737 + 4.514 = 47.978, over 41 by 6.978"
   std::string figure;          // the figure it stands beside, if any
   std::string explains;        // the answer given in the data, if any
+  Audience audience = Audience::public_;  // who may read it: those who may see every figure and row that it speaks of
 };
 
 // All claims of statements.toml and all general rules (design 8); what holds is among them. Problems: claim-false (an own
