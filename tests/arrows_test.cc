@@ -28,7 +28,7 @@ const std::map<std::string, Names> kMayInclude = {
 
 const std::map<std::string, std::string> kKnownBy = {
     {"utf8proc.h", "base"}, {"openssl", "base"}, {"toml++", "card"}, {"md4c.h", "words"}, {"md4c", "words"}, {"CLI", "cli"},
-    {"xlsxwriter.h", "tables"},
+    {"xlsxwriter.h", "tables"}, {"zip.h", "tables"}, {"expat.h", "tables"},
 };
 
 TEST(Arrows, each_include_points_to_a_room_that_this_room_may_know) {

@@ -91,7 +91,7 @@ namespace {
 std::string heading_place(const Place& place) {
   const std::string spot = spot_in_file(place);
   std::string out = printable(place.file);
-  if (!out.empty() && !spot.empty()) out += ':';
+  if (!out.empty() && !spot.empty()) out += place.cell.empty() ? ":" : ": ";
   out += spot;
   if (!out.empty()) out += ": ";
   return out;

@@ -161,7 +161,7 @@ TEST(PrintProblems, says_what_it_can_where_there_is_no_line) {
             "data/x.csv: warning: There is no such file.  [file-missing]\n      = add it\n");
   EXPECT_EQ(printed(Severity::note, "n", {}, "All is well.", ""), "note: All is well.  [n]\n");
   EXPECT_EQ(printed(Severity::error, "c", {"p.xlsx", 14, 4, 0, "Outcomes!D14", "abc"}, "Bad.", "mend it"),
-            "p.xlsx:Outcomes!D14: error: Bad.  [c]\n      | abc\n      = mend it\n");
+            "p.xlsx: Outcomes!D14: error: Bad.  [c]\n      | abc\n      = mend it\n");
   EXPECT_EQ(printed(Severity::error, "c", {"a.csv", 7, 0, 0, "", "x,y"}, "Bad.", "mend it"),
             "a.csv:7: error: Bad.  [c]\n    7 | x,y\n      = mend it\n");
 }

@@ -59,10 +59,13 @@ void report_missing(const WantedColumn& wanted, const CsvHeader& header, const H
     remedy = fmt::format("call a column of the first row \"{}\" (did you mean \"{}\"?)", wanted.name, *meant);
   } else {
     constexpr std::size_t most = 12;
-    std::vector<std::string> there = header.headers;
-    if (there.size() > most) {
+    std::vector<std::string> there;
+    for (const std::string& one : header.headers) {
+      if (!one.empty()) there.push_back(one);
+    }
+    if (const std::size_t all = there.size(); all > most) {
       there.resize(most);
-      there.push_back(fmt::format("{} more", header.headers.size() - most));
+      there.push_back(fmt::format("{} more", all - most));
     }
     remedy = fmt::format("add a column \"{}\"; the file has {}", wanted.name, list_of(there, "and"));
   }
