@@ -21,8 +21,9 @@ int run_trace(const TraceOptions& options);
 struct NewOptions { std::string folder, authority; };
 int run_new(const NewOptions& options);
 
-struct ServeOptions { std::string folder = "."; int port = 8080; bool once = false; };
+struct ServeOptions { std::string folder = "."; int port = 8080; bool share = false, once = false; double every = 3; };   // every: seconds between two looks at a share
 int run_serve(const ServeOptions& options);
+int run_share(const ServeOptions& options);   // serve --share
 
 // Shared by all: problems go to stderr, coloured only on a terminal (NO_COLOR kept).
 class Problems;

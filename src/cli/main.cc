@@ -90,7 +90,11 @@ int run(int argc, char** argv) {
   CLI::App* serve_ = app.add_subcommand("serve", "Show the site at 127.0.0.1 and build it again at each change");
   serve_->add_option("folder", serve.folder, "the card folder")->capture_default_str();
   serve_->add_option("--port", serve.port, "port; 0 takes a free one")->check(CLI::Range(0, 65535))->capture_default_str();
-  serve_->footer("Example:\n  reportcard serve my-card");
+  CLI::Option* share_ = serve_->add_flag("--share", serve.share, "look after inbox/ of the folder: what is dropped there is tried, and the result is in outbox/");
+  serve_->add_flag("--once", serve.once, "with --share: look once, try all that is there, and end; exit 1 on an error")->needs(share_);
+  serve_->add_option("--every", serve.every, "with --share: seconds between two looks; a share over the network tells of no change")
+      ->check(CLI::Range(0.05, 3600.0))->needs(share_)->capture_default_str();
+  serve_->footer("Examples:\n  reportcard serve my-card\n  reportcard serve --share /srv/card");
 
   try {
     app.parse(argc, argv);
@@ -112,7 +116,7 @@ int run(int argc, char** argv) {
     if (trace_words.size() == 2) trace.folder = trace_words.front();
     return run_trace(trace);
   }
-  return run_serve(serve);
+  return serve.share ? run_share(serve) : run_serve(serve);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "card/card.h"
 #include "site/counts.h"
 #include "site/frame.h"
+#include "site/marking.h"
 
 namespace reportcard {
 
@@ -34,7 +35,7 @@ void kind_of(Html& h, Severity severity) {
   h.add("</svg>").text(error ? "Error" : severity == Severity::warning ? "Warning" : "Note").close("dd");
 }
 
-std::string spot_said(const Place& place) {
+std::string where_said(const Place& place) {
   if (!place.cell.empty() || place.line == 0) return place.cell.empty() ? "the whole file" : printable(place.cell);
   return "line " + std::to_string(place.line) + (place.column == 0 ? "" : ", column " + std::to_string(place.column));
 }
@@ -42,7 +43,7 @@ std::string spot_said(const Place& place) {
 // The line as typed, what is wrong in it marked, and a caret below for those who do not see the mark.
 void excerpt(Html& h, const Place& place) {
   if (place.excerpt.empty()) return;
-  const std::string where = printable(place.file) + ", " + spot_said(place);
+  const std::string where = printable(place.file) + ", " + where_said(place);
   const std::string number = place.line != 0 && place.cell.empty() ? std::to_string(place.line) : "";
   const ExcerptPart part = underlined(place);
   const std::string_view line = place.excerpt;
@@ -87,12 +88,12 @@ void item(Html& h, const Problem& problem, const std::string& id, bool with_file
   kind_of(h, problem.severity);
   h.add("</div><div><dt>Place</dt><dd>");
   if (with_file && !problem.place.file.empty()) h.text(printable(problem.place.file) + ", ");
-  h.text(spot_said(problem.place)).add("</dd></div><div><dt>Code</dt><dd>").text(problem.code).add("</dd></div></dl></div></li>\n");
+  h.text(where_said(problem.place)).add("</dd></div><div><dt>Code</dt><dd>").text(problem.code).add("</dd></div></dl></div></li>\n");
 }
 
 void more_of_a_kind(Html& h, const std::vector<const Problem*>& rest) {
   std::string places;
-  for (std::size_t i = 0; i < rest.size() && i < places_shown; ++i) places += (i == 0 ? "" : ", ") + spot_said(rest[i]->place);
+  for (std::size_t i = 0; i < rest.size() && i < places_shown; ++i) places += (i == 0 ? "" : ", ") + where_said(rest[i]->place);
   if (rest.size() > places_shown) places += " and " + how_many(rest.size() - places_shown, "more place", "more places");
   h.add("<li><h3>").text(capital(how_many(rest.size(), "more problem", "more problems")) + " of the kind “" + rest.front()->code + "”").add("</h3><p>At ")
       .text(places).add(".</p></li>\n");
@@ -204,12 +205,14 @@ std::string problems_page(const Problems& problems, const ProblemsHead& head) {
   const std::vector<OfFile> files = by_file(worst_first(sorted), head.first_file);
   const std::string heading = problems_heading(problems);
   Html top;
-  top.add("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-      .text(heading).add(" – ").text(head.title).add("</title>\n<meta name=\"description\" content=\"").text(description(files))
+  top.add("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+  if (const std::string marked = marking(head.reader); !marked.empty()) top.text(marked).add(": ");
+  top.text(heading).add(" – ").text(head.title).add("</title>\n<meta name=\"description\" content=\"").text(description(files))
       .add("\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"icon\" href=\"data:,\">\n<style>\n");
   Html h;
   h.add("</style>\n</head>\n<body class=\"tool\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n");
-  if (!head.notice.empty()) h.add("<div class=\"notice\"><div class=\"wrap\"><p>").text(head.notice).add("</p></div></div>\n");
+  if (const std::string marked = marking_sentence(head.reader); !marked.empty())
+    h.add("<div class=\"notice\"><div class=\"wrap\"><p><b>").text(marked).add("</b></p></div></div>\n");
   h.add("<div class=\"wrap mast\">\n<p class=\"brand\"><a>");
   brand_mark(h);
   h.add("<span>").text(head.title);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "card/register.h"
 #include "html/html.h"
 
 namespace reportcard {
@@ -14,7 +15,7 @@ namespace reportcard {
 // What stands around the problems.
 struct ProblemsHead {
   std::string title, place;     // of what was looked at ("Harrowmere report card"), and under it where ("on this computer only")
-  std::string notice;           // above all; "" none
+  Audience reader = Audience::public_;   // marks the page, as marking.h does; the preview is for one person and has none
   std::string lede;             // what came of it: "Nothing was overwritten."
   std::vector<std::pair<std::string, std::string>> facts;  // in the margin: "File", "october.xlsx, 41 kB"
   std::vector<std::pair<std::string, std::string>> links;  // address and words
