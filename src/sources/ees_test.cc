@@ -73,10 +73,10 @@ TEST(Ees, becomes_one_row_a_value_with_old_codes_in_the_right_place) {
   Problems problems;
   const PublishedTable made = ees_series().read(rows, {}, {"referrals", {}, "03-31", {}}, places(), problems);
   EXPECT_EQ(rows_of(made),
-            "referrals|2023/24|2024-03-31|E92000001|620000|||Total|\n"
-            "re-referrals-percent|2023/24|2024-03-31|E92000001|21.5|||Total|\n"
-            "referrals|2023/24|2024-03-31|E08000016|2190|||Total|\n"
-            "re-referrals-percent|2023/24|2024-03-31|E08000016||c||Total|\n");
+            "referrals|2023/24|2024-03-31|E92000001|620000|||||Total|\n"
+            "re-referrals-percent|2023/24|2024-03-31|E92000001|21.5|||||Total|\n"
+            "referrals|2023/24|2024-03-31|E08000016|2190|||||Total|\n"
+            "re-referrals-percent|2023/24|2024-03-31|E08000016||c||||Total|\n");
   EXPECT_TRUE(problems.empty());
   EXPECT_EQ(made.account.read, 4u);
   EXPECT_EQ(made.account.used, 2u);
@@ -93,7 +93,7 @@ TEST(Ees, metadata_says_what_a_column_of_digits_is) {
       "data/a.csv", *read_text(FileBytes(std::string("time_identifier,time_period,geographic_level,country_code,country_name,band,heads\nAcademic year,201213,National,E92000001,England,1,40\n"))));
   const auto meta = csv_rows("data/a.meta.csv", *read_text(FileBytes(std::string("col_name,col_type,label,indicator_grouping,indicator_unit,filter_hint,filter_grouping_column\nband,Filter,Band,,,,\nheads,Indicator,Heads,,,,\n"))));
   Problems problems;
-  EXPECT_EQ(rows_of(ees_series().read(rows, {meta.get()}, {"a", {}, "03-31", {}}, places(), problems)), "heads|2012/13||E92000001|40|||1|\n");
+  EXPECT_EQ(rows_of(ees_series().read(rows, {meta.get()}, {"a", {}, "03-31", {}}, places(), problems)), "heads|2012/13||E92000001|40|||||1|\n");
 }
 
 TEST(Ees, only_the_indicators_that_are_asked_for) {

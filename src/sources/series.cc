@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sources/ees.h"
+#include "sources/lait.h"
 
 namespace reportcard {
 
@@ -14,13 +15,16 @@ void SourceAccount::skip(std::string_view reason) {
   else skipped.push_back({std::string(reason), 1});
 }
 
-void SourceAccount::seen(std::string_view period) {
+void SourceAccount::use(std::string_view period) {
+  ++read;
+  ++used;
+  if (period.empty()) return;
   if (!from || period < *from) from = std::string(period);
   if (!to || period > *to) to = std::string(period);
 }
 
 const std::vector<Series>& all_series() {
-  static const std::vector<Series> series = {ees_series()};
+  static const std::vector<Series> series = {ees_series(), lait_series()};
   return series;
 }
 

@@ -26,7 +26,7 @@ struct SourceAccount {
   std::optional<std::string> from, to;     // the first and last period or day, by name
   std::uint32_t header = 0;                // number of the header's row
   void skip(std::string_view reason);
-  void seen(std::string_view period);      // names of one kind compare as text
+  void use(std::string_view period);       // "": the row has none; names of one kind compare as text
 };
 
 struct PublishedTable {
