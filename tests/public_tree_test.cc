@@ -158,6 +158,42 @@ to = "cases-of"
     {"words/things.md", "The things are listed below.\n"},
 };
 
+// The same card with things for members and for staff in each place that can hold one.
+Files with_things_for_few() {
+  Files files = kCard;
+  const auto put = [](std::string& text, std::string_view from, std::string_view to) { text.replace(text.find(from), from.size(), to); };
+  std::string& card = files["card.toml"];
+  put(card, "\"things\"]", "\"things\", \"inside\"]");
+  card += "[section.inside]\ntitle = \"CANARYSECTION\"\naudience = \"staff\"\nmeasures = [\"cases\"]\nregisters = [\"risks\"]\n"
+          "[page.chamber]\nkind = \"compare\"\ntitle = \"CANARYPAGE\"\naudience = \"members\"\nmeasures = [\"briefed\"]\n";
+  files["measures/all.toml"] += R"(
+[measure.briefed]
+title = "CANARYMEASURE"
+subject = "visits that members are told of"
+kind = "count"
+from = "cases-of"
+by = "start"
+periods = "financial year"
+unit = "count"
+better = "none"
+counts = "cases"
+audience = "members"
+serves = "help"
+)";
+  files["words/inside.md"] = "CANARYPROSE: {cases}.\n";
+  files["registers/risks.toml"] = "title = \"CANARYREGISTER\"\nwhat = \"One risk.\"\nrow = \"thing\"\naudience = \"staff\"\n[column.text]\ntitle = \"Risk\"\n";
+  files["data/risks.csv"] = "text\nCANARYRISK\n";
+  files["registers/things.toml"] += "[column.told]\ntitle = \"Told to members\"\naudience = \"members\"\n[column.for]\ntitle = \"For whom\"\ntype = \"choice\"\nchoices = [\"public\", \"members\", \"staff\"]\n";
+  put(files["registers/things.toml"], "shown = \"table\"", "shown = \"table\"\nroles = { audience = \"for\" }");
+  files["data/things.csv"] =
+      "id,text,worker,key,about,told,for\nT1,A bench in the park,CANARYWORKER1,CANARYKEY1,CANARYID8,CANARYTOLD,\n"
+      "CANARYT2,CANARYTHING2,,,,,members\nCANARYT3,CANARYTHING3,,,,,staff\n";
+  files["data/commentary.csv"] =
+      "measure,why,what_next,note,audience\nin-time,Two teams became one.,,,\nin-time,CANARYWHY1,CANARYNEXT1,CANARYNOTE1,staff\nin-time,CANARYWHY2,,,members\n"
+      "cases,CANARYWHY3,,,\nbriefed,CANARYWHY4,,,public\n";
+  return files;
+}
+
 Tree site_of(const Files& files) {
   Problems problems;
   const auto folder = memory_folder(files);
@@ -212,6 +248,28 @@ TEST(PublicTree, hides_a_small_number_of_people_and_what_would_reveal_it) {
       ++at;
     }
   }
+}
+
+TEST(PublicTree, holds_no_section_page_measure_register_row_column_words_or_commentary_for_members_or_staff) {
+  const Tree tree = site_of(with_things_for_few());
+  EXPECT_EQ(found_in(tree, {"CANARY"}), "");
+  EXPECT_NE(found_in(tree, {"A bench in the park"}), "");
+  EXPECT_NE(found_in(tree, {"teams became one"}), "");
+}
+
+TEST(PublicTree, is_the_same_to_the_byte_when_what_is_for_members_or_staff_is_scrambled) {
+  const Files files = with_things_for_few();
+  Files scrambled = files;
+  for (auto& [name, bytes] : scrambled) {
+    if (name == "data/cases-of.csv" || name == "data/homes.csv") continue;
+    for (std::size_t at = bytes.find("CANARY"); at != std::string::npos; at = bytes.find("CANARY", at)) {
+      if (bytes.compare(at, 8, "CANARYID") == 0) at += 6;   // links to a visit stay links
+      else bytes.replace(at, 6, "OTHER");
+    }
+  }
+  const Tree before = site_of(files), after = site_of(scrambled);
+  ASSERT_EQ(before.size(), after.size());
+  for (const auto& [name, bytes] : before) EXPECT_EQ(bytes, after.at(name)) << name;
 }
 
 TEST(PublicTree, is_the_same_to_the_byte_when_a_column_that_nobody_names_is_scrambled) {

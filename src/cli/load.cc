@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/load.h"
 
+#include "words/commentary.h"
+
 namespace reportcard {
 
 std::optional<Loaded> load_figures(const Folder& folder, Problems& problems) {
@@ -18,13 +20,10 @@ std::optional<Loaded> load(const Folder& folder, Problems& problems) {
   if (!loaded) return std::nullopt;
   const Card& card = *loaded->card;
   loaded->grammar = Grammar::load(card, problems);
+  loaded->prose = read_all_prose(card, loaded->figures, loaded->grammar, problems);
+  check_commentary(card, loaded->figures, problems);
   std::vector<Prose> all;
-  for (const auto& [name, bytes] : card.words) {
-    const std::string file = "words/" + name + ".md";
-    Prose prose = read_prose(card, loaded->figures, loaded->grammar, file, problems);
-    all.push_back(prose);
-    loaded->prose.emplace(file, std::move(prose));
-  }
+  for (const auto& [name, prose] : loaded->prose) all.push_back(prose);
   loaded->findings = test_statements(card, loaded->figures, all, problems);
   return loaded;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "site/site.h"
+#include "words/commentary.h"
 
 namespace reportcard {
 
@@ -35,9 +36,10 @@ inline BuiltSite build_for_test(const std::map<std::string, std::string>& files,
   if (!card) return built;
   const Figures figures = compute(*card, built.problems);
   const Grammar grammar = Grammar::load(*card, built.problems);
-  std::map<std::string, Prose> prose;
+  const std::map<std::string, Prose> prose = read_all_prose(*card, figures, grammar, built.problems);
+  check_commentary(*card, figures, built.problems);
   std::vector<Prose> all;
-  for (const auto& [name, bytes] : card->words) all.push_back(prose.emplace(name, read_prose(*card, figures, grammar, name, built.problems)).first->second);
+  for (const auto& [name, one] : prose) all.push_back(one);
   const std::vector<Finding> findings = test_statements(*card, figures, all, built.problems);
   built.tree = build_site({*card, figures, grammar, prose, findings, "test", audience}, built.problems);
   return built;

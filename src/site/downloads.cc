@@ -16,7 +16,8 @@ namespace reportcard {
 
 namespace {
 
-std::string register_csv(const PublicRegister& of) {
+// Commentary is given as it is printed, with its figures in their places.
+std::string register_csv(const View& view, const PublicRegister& of) {
   std::vector<std::string> header;
   for (int at = 0; at < static_cast<int>(of.columns()); ++at) header.push_back(of.column(at).name);
   CsvWriter to(header);
@@ -24,7 +25,7 @@ std::string register_csv(const PublicRegister& of) {
     for (int at = 0; at < static_cast<int>(of.columns()); ++at) {
       const ColumnType type = of.column(at).type;
       if (type == ColumnType::number || type == ColumnType::percent || type == ColumnType::money) to.number(of.text(row, at));
-      else to.text(of.text(row, at));
+      else to.text(view.text_as_printed(of, row, at));
     }
     to.end_row();
   }
@@ -187,7 +188,7 @@ void add_downloads(const Edition& edition, const View& view, Tree& tree) {
   tree["downloads/figures.csv"] = std::move(all);
   tree["downloads/comparisons.csv"] = comparisons_csv(edition.card, edition.figures, edition.audience);
   for (const PublicRegister& of : view.registers()) {
-    if (has_download(of)) tree["downloads/register-" + of.id() + ".csv"] = register_csv(of);
+    if (has_download(of)) tree["downloads/register-" + of.id() + ".csv"] = register_csv(view, of);
   }
   tree["downloads/definitions.json"] = definitions_json(view);
   tree["downloads/bands.json"] = bands_json(view);

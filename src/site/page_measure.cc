@@ -2,14 +2,13 @@
 // A measure: one finding as the title, its facts, chart and table, what it cannot tell, how it was made, how to cite it.
 #include <algorithm>
 
-#include "base/text.h"
 #include "card/names.h"
 #include "engine/print.h"
 #include "site/chart.h"
+#include "site/commentary_html.h"
 #include "site/components.h"
 #include "site/made.h"
 #include "site/pages.h"
-#include "site/registers_html.h"
 #include "site/sentences.h"
 
 namespace reportcard {
@@ -40,23 +39,6 @@ void evidence(Page& page, const PublicMeasure& m, const Comparison& c) {
 
 void fact(Page& page, std::string_view name) { page.h.add("<div><dt>").text(name).add("</dt><dd>"); }
 void end_fact(Page& page) { page.h.add("</dd></div>\n"); }
-
-void commentary(Page& page, const PublicMeasure& m, std::string_view choice) {
-  const PublicRegister* commentary = page.view.find("commentary");
-  if (commentary == nullptr) return;
-  for (std::size_t row = 0; row < commentary->rows(); ++row) {
-    if (commentary->text(row, "measure") != m.id() || slug(commentary->text(row, "choice") + "x") != slug(std::string(choice) + "x")) continue;
-    fact(page, "Why, and what next");
-    Html& h = page.h;
-    for (const char* column : {"why", "what_next"}) {
-      const std::string words = commentary->said(row, column);
-      if (!words.empty()) h.text(words).add(" ");
-    }
-    const std::string owner = linked_words(page.view, *commentary, row, "owner"), due = commentary->said(row, "by_when");
-    if (!owner.empty() || !due.empty()) h.add("<span class=\"small soft\">").text(owner).add(owner.empty() || due.empty() ? Markup("") : Markup(", ")).text(due).add("</span>");
-    end_fact(page);
-  }
-}
 
 void facts(Page& page, const PublicMeasure& m, const Comparison& c, std::string_view choice) {
   const View& view = page.view;
@@ -131,7 +113,6 @@ void facts(Page& page, const PublicMeasure& m, const Comparison& c, std::string_
     h.text(view.said(m, c.published_beside)).add("<br><span class=\"small soft\">Ours is computed from records. Neither corrects the other.</span>");
     end_fact(page);
   }
-  commentary(page, m, choice);
   h.add("</dl>\n");
 }
 
@@ -245,7 +226,7 @@ void parts_drawn(Page& page, const PublicMeasure& m) {
 
 // One figure and nothing beside it is said in the table; a part with a past or a rival has words of its own.
 bool has_section(const View& view, const PublicMeasure& m, std::size_t part) {
-  return view.periods(m, m.choices[part]).size() > 1 || !m.parts[part].targets.empty();
+  return view.periods(m, m.choices[part]).size() > 1 || !m.parts[part].targets.empty() || !view.commentary(m, m.choices[part]).empty();
 }
 
 void parts_table(Page& page, const PublicMeasure& m) {
@@ -292,6 +273,7 @@ void parts(Page& page, const PublicMeasure& m) {
       marks(page, c, WhichMarks::all);
       h.add("</p>\n");
     }
+    office_words(page, m, m.choices[i], 4);
     h.add("<details><summary>Figures of ").text(part_title(m, m.choices[i])).add("</summary>\n");
     table(page, m, m.choices[i], "Figures of " + part_title(m, m.choices[i]));
     h.add("</details></section>\n");
@@ -348,6 +330,7 @@ std::string measure_page(const View& view, const PublicMeasure& m) {
   evidence(page, m, m.has_whole() || m.parts.empty() ? c : m.parts[0]);
   close_pair(page);
   if (m.has_whole()) facts(page, m, c, {});
+  office_words(page, m, {}, 2);
   if (section != nullptr && section->on_time_note && m.definition->kind == MeasureKind::within) on_time_note(page);
   h.add("<section aria-labelledby=\"h-figures\"><h2 id=\"h-figures\" class=\"vh\">Figures</h2>\n");
   if (m.has_whole()) {

@@ -117,6 +117,13 @@ Writer writer(Page& page, const Prose& words, int top) {
 
 void prose(Page& page, const Prose& words, int top) { writer(page, words, top).write(words.root); }
 
+void prose_in_line(Page& page, const Prose& words) {
+  Writer to = writer(page, words, 6);
+  const bool one = words.root.children.size() == 1 && words.root.children[0].kind == ProseKind::paragraph;
+  if (one) to.children(words.root.children[0]);
+  else to.write(words.root);
+}
+
 void prose_before_heading(Page& page, const Prose& words) {
   Writer to = writer(page, words, 2);
   for (const ProseNode& node : words.root.children) {

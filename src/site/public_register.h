@@ -28,6 +28,7 @@ class PublicRegister {
   Shown shown() const { return register_->shown; }
   std::string empty_sentence() const;
   std::size_t rows() const { return rows_; }             // rows that may be seen, numbered from 0
+  std::size_t record_of(std::size_t row) const { return seen_rows_.empty() ? row : seen_rows_[row]; }
   std::optional<std::size_t> row_of_record(std::size_t record) const;   // nothing: not for these readers
   std::size_t columns() const { return columns_.size(); }
   const ColumnDefinition& column(int at) const { return *columns_[static_cast<std::size_t>(at)].definition; }
@@ -54,7 +55,6 @@ class PublicRegister {
 
  private:
   struct Seen { const ColumnDefinition* definition; std::size_t at; int companion = -1, companion_of = -1; std::set<std::string, std::less<>> withheld; };  // ids that are not for these readers
-  std::size_t record_of(std::size_t row) const { return seen_rows_.empty() ? row : seen_rows_[row]; }
   const Register* register_;
   const Records* records_;
   std::size_t rows_ = 0;

@@ -35,6 +35,14 @@ struct PublicPage {                    // a section, or a page that the card ask
   bool on_time_note = false, plain = false, found_later = false;
 };
 
+// What the office that answers for a figure says of it. Null and "" where it does not say.
+struct OfficeWords {
+  const Prose *why = nullptr, *what_next = nullptr, *result = nullptr, *note = nullptr;
+  std::string owner, by_when, source;  // the office's title; the day as people read it, or as written
+  bool passed = false;                 // the day is before the last day of this edition, and no result is given
+  Audience audience = Audience::public_;
+};
+
 struct Row { const PublicRegister* of = nullptr; std::size_t row = 0; };
 
 class View {
@@ -102,6 +110,9 @@ class View {
   std::vector<std::string> caveats(const Comparison&) const;
   const Prose* prose(std::string_view words) const;      // name with or without "words/" and ".md"; null: none
   const Prose* found_later() const;
+  // The text of a cell; of commentary with braces what is printed for them.
+  std::string text_as_printed(const PublicRegister&, std::size_t row, int column) const;
+  std::vector<OfficeWords> commentary(const PublicMeasure&, std::string_view choice) const;   // of this edition, or of any
   const std::vector<Finding>& findings() const { return findings_; }
 
   // Registers.

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "card/audience.h"
 #include "card/card.h"
+#include "words/cell_prose.h"
 #include "words/numbers.h"
 #include "words/prose_tree.h"
 
@@ -26,7 +27,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class NumberClasser {
  public:
-  NumberClasser(const Source& source, const Grammar& grammar, Problems& problems) : source_(source), grammar_(grammar), problems_(problems) {}
+  // `cell`: the text is that of a cell, and its places are places of the table's file; null for a file of its own.
+  NumberClasser(const Source& source, const Place* cell, const Grammar& grammar, Problems& problems)
+      : source_(source), cell_(cell), grammar_(grammar), problems_(problems) {}
 
   void look(const Run& run, std::vector<ProseNumber>& numbers) const {
     for (const FoundNumber& found : grammar_.numbers().find(run.text)) {
@@ -34,13 +37,14 @@ class NumberClasser {
       number.text = run.text.substr(found.begin, found.end - found.begin);
       const Run::Piece* piece = piece_at(run, digits_of(run.text, found));
       number.place = place(run, found, piece);
+      if (cell_) number.place = place_in_cell(*cell_, source_.text, number.place);
       if (!found.why.empty()) {
         number.kind = NumberClass::not_a_figure;
         number.why = found.why;
       } else if (piece && piece->mark && found.begin >= piece->begin && found.end <= piece->end) {
         number.kind = piece->mark->what == Mark::What::as_written ? NumberClass::sourced : NumberClass::bound;
         number.why = piece->mark->what == Mark::What::as_written ? piece->mark->source : piece->mark->figure;
-      } else if (const TestedClaim* claim = grammar_.tested(source_.name, number.place.line, core_of(run.text, found))) {
+      } else if (const TestedClaim* claim = grammar_.tested(number.place.file, number.place.line, core_of(run.text, found))) {
         number.kind = NumberClass::tested;
         number.why = claim->says;
       } else {
@@ -93,9 +97,25 @@ class NumberClasser {
   }
 
   const Source& source_;
+  const Place* cell_;
   const Grammar& grammar_;
   Problems& problems_;
 };
+
+// Marks taken out, Markdown parsed, numbers classed.
+void read_text(const Card& card, const Figures& figures, const Grammar& grammar, const Source& source, const Place* cell, Prose& prose, Problems& problems) {
+  Binder binder(card, figures, grammar, prose.audience);
+  Problems of_text;
+  const Marked marked = mark_prose(source, binder, of_text);
+  ProseTree tree = read_tree(source, marked, of_text);
+  for (Problem problem : of_text.all()) {
+    if (cell) problem.place = place_in_cell(*cell, source.text, problem.place);
+    problems.add(std::move(problem));
+  }
+  const NumberClasser classer(source, cell, grammar, problems);
+  for (const Run& run : tree.runs) classer.look(run, prose.numbers);
+  prose.root = std::move(tree.root);
+}
 
 }  // namespace
 
@@ -115,12 +135,15 @@ Prose read_prose(const Card& card, const Figures& figures, const Grammar& gramma
     return prose;
   }
   prose.audience = audience_of_words(card, bare);
-  Binder binder(card, figures, grammar, prose.audience);
-  const Marked marked = mark_prose(source, binder, problems);
-  ProseTree tree = read_tree(source, marked, problems);
-  const NumberClasser classer(source, grammar, problems);
-  for (const Run& run : tree.runs) classer.look(run, prose.numbers);
-  prose.root = std::move(tree.root);
+  read_text(card, figures, grammar, source, nullptr, prose, problems);
+  return prose;
+}
+
+Prose read_cell(const Card& card, const Figures& figures, const Grammar& grammar, const std::string& text, const Place& cell, Audience reader,
+                Problems& problems) {
+  Prose prose;
+  prose.audience = reader;
+  read_text(card, figures, grammar, Source{cell.file, text}, &cell, prose, problems);
   return prose;
 }
 

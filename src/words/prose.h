@@ -41,6 +41,10 @@ struct Prose {
 // {when}), number-loose (warning), when-unclosed, table-not-a-table (warning), link-unsafe, picture-unread (warning),
 // words-too-deep, file-missing.
 Prose read_prose(const Card& card, const Figures& figures, const Grammar& grammar, const std::string& file, Problems& problems);
+// The text of one cell, read as such a file is. `cell` is its place, and that of all its problems and numbers, as closely as
+// the line that is shown there allows.
+Prose read_cell(const Card& card, const Figures& figures, const Grammar& grammar, const std::string& text, const Place& cell, Audience reader,
+                Problems& problems);
 // The plain text of a tree, for tests and page descriptions.
 std::string plain_text(const ProseNode& node);
 
