@@ -5,6 +5,7 @@ say() { printf '\n== %s\n' "$*"; }
 packages_build="cmake ninja-build g++ pkg-config ccache mold libtomlplusplus-dev libmd4c-dev libcli11-dev libfmt-dev libutf8proc-dev libssl-dev libzip-dev libexpat1-dev libxlsxwriter-dev libgtest-dev libgmock-dev librapidcheck-dev"
 packages_pages="chromium pandoc poppler-utils nodejs npm python3 default-jre-headless python3-pandas python3-openpyxl python3-docx"
 packages_fuzz="clang libclang-rt-14-dev"
+packages_package="dpkg-dev binutils"
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else

@@ -2,6 +2,7 @@
 #include "cli/share_trial.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -13,6 +14,7 @@
 #include "site/problems_page.h"
 #include "site/site.h"
 #include "tables/workbook.h"
+#include "tables/workbook_mark.h"
 
 namespace reportcard {
 
@@ -132,6 +134,33 @@ ProblemsHead head_of(const std::string& name, const std::string& title, const st
   return head;
 }
 
+// A name of a file as an address: a workbook may be called "Board 3#.xlsx".
+std::string address_of(const std::string& name) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : name) {
+    const unsigned char byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) || c == '-' || c == '.' || c == '_') out += c;
+    else out += {'%', digits[byte >> 4], digits[byte & 15]};
+  }
+  return out;
+}
+
+// A copy of the workbook with what is wrong at its cells; nothing for a CSV file, or where nothing of it is wrong, or
+// where it could not be opened at all.
+void add_marked_copy(Trial& trial, ProblemsHead& head, const std::string& name, const FileBytes& bytes, const Problems& seen) {
+  const std::string dropped = "inbox/" + name;
+  const std::vector<Problem> sorted = seen.sorted();
+  const bool any = std::any_of(sorted.begin(), sorted.end(), [&](const Problem& one) { return one.place.file == dropped; });
+  if (!any || !is_workbook(name)) return;
+  Problems unsaid;   // why it cannot be opened is on the page already
+  std::optional<std::string> marked = marked_copy(dropped, bytes, sorted, unsaid);
+  if (!marked) return;
+  const std::string copy = stem_of(name) + "-marked" + name.substr(name.rfind('.'));
+  head.links.emplace_back(address_of(copy), "Open a copy of the workbook with a comment at each wrong cell");
+  trial.tree[copy] = std::move(*marked);
+}
+
 std::string counts_of(const Problems& problems) {
   std::vector<std::string> counts;
   if (const std::size_t n = problems.count(Severity::error)) counts.push_back(counted(n, "error", "errors"));
@@ -183,6 +212,7 @@ Trial try_dropped(const Folder& card, const std::string& name, std::string bytes
     head.links.emplace_back("draft/index.html", "Look at the draft");
     for (auto& [file, page] : draft) trial.tree["draft/" + file] = std::move(page);
   }
+  add_marked_copy(trial, head, name, held, seen);
   trial.tree["problems.html"] = problems_page(seen, head);
   trial.said = counts_of(seen) + (built ? ". The draft is made." : ". No draft.");
   return trial;
