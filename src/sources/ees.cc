@@ -44,8 +44,9 @@ Where where_of(const PublishedRow& row, const EesColumns& columns, const Areas& 
   return {{}, "a code of a place that is not known"};
 }
 
-PublishedTable read(std::shared_ptr<const PublishedRows> rows, const SourceBeside& beside, const SourceWishes& wishes, const Areas& areas, Problems& problems) {
-  const auto columns = ees_columns(*rows, beside.meta);
+std::vector<PublishedTable> read(const std::vector<SourceFile>& files, const SourceWishes& wishes, const Areas& areas, Problems& problems) {
+  const std::shared_ptr<const PublishedRows> rows = files.front().rows;
+  const auto columns = ees_columns(*rows, files.front().meta.get());
   if (!columns) return {};
   SourceAccount account;
   account.header = columns->header;
@@ -88,11 +89,13 @@ PublishedTable read(std::shared_ptr<const PublishedRows> rows, const SourceBesid
       table.add({columns->all[static_cast<std::size_t>(at)].name, period.name, period.day, where.code, period.called, period.part, {}, {}}, row, at, row.cell(at), problems);
     return true;
   });
-  return table.take(std::move(account));
+  std::vector<PublishedTable> made;
+  made.push_back(table.take(std::move(account)));
+  return made;
 }
 
 }  // namespace
 
-Series ees_series() { return {"ees", "Explore education statistics", "Department for Education", recognise, read}; }
+Series ees_series() { return {"ees", "Explore education statistics", "Department for Education", false, recognise, read}; }
 
 }  // namespace reportcard

@@ -8,6 +8,8 @@
 namespace reportcard {
 namespace {
 
+PublishedTable only(std::vector<PublishedTable> tables) { return std::move(tables.front()); }
+
 std::string period(std::string_view identifier, std::string_view digits, std::string_view ends = "03-31") {
   const auto read = ees_identifier(identifier);
   if (!read) return "no such identifier";
@@ -71,7 +73,7 @@ TEST(Ees, becomes_one_row_a_value_with_old_codes_in_the_right_place) {
   const std::shared_ptr<const PublishedRows> rows = csv_rows("data/referrals.csv", *read_text(FileBytes(referrals)));
   ASSERT_EQ(series_of(*rows)->id, "ees");
   Problems problems;
-  const PublishedTable made = ees_series().read(rows, {}, {"referrals", {}, "03-31", {}}, places(), problems);
+  const PublishedTable made = only(ees_series().read({{rows, nullptr}}, {"referrals", {}, "03-31", {}}, places(), problems));
   EXPECT_EQ(rows_of(made),
             "referrals|2023/24|2024-03-31|E92000001|620000|||||Total|\n"
             "re-referrals-percent|2023/24|2024-03-31|E92000001|21.5|||||Total|\n"
@@ -91,15 +93,15 @@ TEST(Ees, becomes_one_row_a_value_with_old_codes_in_the_right_place) {
 TEST(Ees, metadata_says_what_a_column_of_digits_is) {
   const std::shared_ptr<const PublishedRows> rows = csv_rows(
       "data/a.csv", *read_text(FileBytes(std::string("time_identifier,time_period,geographic_level,country_code,country_name,band,heads\nAcademic year,201213,National,E92000001,England,1,40\n"))));
-  const auto meta = csv_rows("data/a.meta.csv", *read_text(FileBytes(std::string("col_name,col_type,label,indicator_grouping,indicator_unit,filter_hint,filter_grouping_column\nband,Filter,Band,,,,\nheads,Indicator,Heads,,,,\n"))));
+  const std::shared_ptr<const PublishedRows> meta = csv_rows("data/a.meta.csv", *read_text(FileBytes(std::string("col_name,col_type,label,indicator_grouping,indicator_unit,filter_hint,filter_grouping_column\nband,Filter,Band,,,,\nheads,Indicator,Heads,,,,\n"))));
   Problems problems;
-  EXPECT_EQ(rows_of(ees_series().read(rows, {meta.get()}, {"a", {}, "03-31", {}}, places(), problems)), "heads|2012/13||E92000001|40|||||1|\n");
+  EXPECT_EQ(rows_of(only(ees_series().read({{rows, meta}}, {"a", {}, "03-31", {}}, places(), problems))), "heads|2012/13||E92000001|40|||||1|\n");
 }
 
 TEST(Ees, only_the_indicators_that_are_asked_for) {
   const std::shared_ptr<const PublishedRows> rows = csv_rows("data/referrals.csv", *read_text(FileBytes(referrals)));
   Problems problems;
-  const PublishedTable made = ees_series().read(rows, {}, {"referrals", {"re_referrals_%"}, "03-31", {}}, places(), problems);
+  const PublishedTable made = only(ees_series().read({{rows, nullptr}}, {"referrals", {"re_referrals_%"}, "03-31", {}}, places(), problems));
   EXPECT_EQ(made.table.rows, 2u);
 }
 

@@ -54,7 +54,8 @@ std::optional<std::string> last_of(std::string_view text) {
   return text.size() == 7 ? std::optional(std::to_string(first / 100 * 100 + second + (second < first % 100 ? 100 : 0))) : std::nullopt;
 }
 
-PublishedTable read(std::shared_ptr<const PublishedRows> rows, const SourceBeside&, const SourceWishes& wishes, const Areas& areas, Problems& problems) {
+std::vector<PublishedTable> read(const std::vector<SourceFile>& files, const SourceWishes& wishes, const Areas& areas, Problems& problems) {
+  const std::shared_ptr<const PublishedRows> rows = files.front().rows;
   const auto header = find_header(*rows, columns(), 20);
   if (!header) return {};
   SourceAccount account;
@@ -105,7 +106,9 @@ PublishedTable read(std::shared_ptr<const PublishedRows> rows, const SourceBesid
     table.add({measure->second.slug, year->second->period, {}, place->second, written, {}, year->second->status, year->second->note}, row, header->at[value_], row.cell(header->at[value_]), problems);
     return true;
   });
-  return table.take(std::move(account));
+  std::vector<PublishedTable> made;
+  made.push_back(table.take(std::move(account)));
+  return made;
 }
 
 }  // namespace
@@ -137,6 +140,6 @@ std::optional<LaitYears> lait_years(std::string_view written) {
   return years;
 }
 
-Series lait_series() { return {"lait", "Local authority interactive tool", "Department for Education", recognise, read}; }
+Series lait_series() { return {"lait", "Local authority interactive tool", "Department for Education", false, recognise, read}; }
 
 }  // namespace reportcard

@@ -6,6 +6,8 @@
 namespace reportcard {
 namespace {
 
+PublishedTable only(std::vector<PublishedTable> tables) { return std::move(tables.front()); }
+
 std::string years(std::string_view written) {
   const auto read = lait_years(written);
   return read ? read->period + "|" + read->status + "|" + read->note : "none";
@@ -43,7 +45,7 @@ TEST(Lait, finds_places_by_number_and_keeps_the_dash_as_missing) {
   areas.add({"E12000003", "Yorkshire and The Humber", AreaLevel::region, "", {}, {}, {}});
   areas.add({"E08000018", "Rotherham", AreaLevel::authority, "E12000003", {"372"}, {}, {}});
   Problems problems;
-  const PublishedTable made = lait_series().read(rows, {}, {"lait", {}, "", {}}, areas, problems);
+  const PublishedTable made = only(lait_series().read({{rows, nullptr}}, {"lait", {}, "", {}}, areas, problems));
   EXPECT_EQ(made.table.rows, 3u);
   const auto& numbers = std::get<NumberColumn>(made.table.find("value")->cells);
   EXPECT_EQ(numbers.at(0).plain(), "0.8134300000000000");   // what its double knew, beside 91.5

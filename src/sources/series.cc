@@ -5,6 +5,7 @@
 
 #include "sources/ees.h"
 #include "sources/lait.h"
+#include "sources/ofsted_care.h"
 
 namespace reportcard {
 
@@ -18,13 +19,16 @@ void SourceAccount::skip(std::string_view reason) {
 void SourceAccount::use(std::string_view period) {
   ++read;
   ++used;
-  if (period.empty()) return;
+  if (!period.empty()) use_day(period);
+}
+
+void SourceAccount::use_day(std::string_view period) {
   if (!from || period < *from) from = std::string(period);
   if (!to || period > *to) to = std::string(period);
 }
 
 const std::vector<Series>& all_series() {
-  static const std::vector<Series> series = {ees_series(), lait_series()};
+  static const std::vector<Series> series = {ees_series(), lait_series(), ofsted_care_series()};
   return series;
 }
 

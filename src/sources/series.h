@@ -26,6 +26,7 @@ struct SourceAccount {
   std::optional<std::string> from, to;     // the first and last period or day, by name
   std::uint32_t header = 0;                // number of the header's row
   void skip(std::string_view reason);
+  void use_day(std::string_view day);       // widens from and to; counts nothing
   void use(std::string_view period);       // "": the row has none; names of one kind compare as text
 };
 
@@ -44,17 +45,20 @@ struct SourceWishes {
   std::vector<std::pair<std::string, Encoding>> encodings;  // declared, by file
 };
 
-// What lies beside the file that helps to read it.
-struct SourceBeside {
-  const PublishedRows* meta = nullptr;     // X.meta.csv
+// One published file, or one sheet of it, with what lies beside it.
+struct SourceFile {
+  std::shared_ptr<const PublishedRows> rows;
+  std::shared_ptr<const PublishedRows> meta;   // X.meta.csv; null where there is none
 };
 
 struct Series {
   std::string_view id, title, publisher;
+  // Releases that lie side by side are one register (lists of providers); else each file is a register of its own.
+  bool together = false;
   // How many of its columns the rows have; 0: this is none of it. More is surer.
   std::size_t (*recognise)(const PublishedRows& rows);
-  PublishedTable (*read)(std::shared_ptr<const PublishedRows> rows, const SourceBeside& beside, const SourceWishes& wishes, const Areas& areas,
-                         Problems& problems);
+  // One file, or with `together` all of them. Rows are used once, whichever file they stand in.
+  std::vector<PublishedTable> (*read)(const std::vector<SourceFile>& files, const SourceWishes& wishes, const Areas& areas, Problems& problems);
 };
 
 const std::vector<Series>& all_series();
