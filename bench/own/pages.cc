@@ -143,7 +143,7 @@ int complain(const Problems& problems) {
 
 std::optional<Table> read(const std::string& name, const std::string& path, std::vector<std::string> texts, Problems& problems) {
   const auto bytes = FileBytes::map(path);
-  if (!bytes) { problems.error("file-missing", Place{name}, "cannot be read", "make the inputs with bench/generate.py"); return std::nullopt; }
+  if (!bytes) { Place place; place.file = name; problems.error("file-missing", place, "cannot be read", "make the inputs with bench/generate.py"); return std::nullopt; }
   std::vector<WantedColumn> wanted;
   for (std::string& text : texts) wanted.push_back({std::move(text), {}, CellType::text, true});
   wanted.push_back({"value", {}, CellType::number, true});
