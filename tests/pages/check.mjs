@@ -107,7 +107,9 @@ function checkLinks(site, files) {
 function checkHtml(site) {
   const jar = join(here, 'node_modules/vnu-jar/build/dist/vnu.jar');
   try {
-    execFileSync('java', ['-Xss4m', '-jar', jar, '--errors-only', '--skip-non-html', site], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    // Two properties that browsers have had for years and the checker does not know; it meets them where the style is inside a page.
+    const unknown = '.*CSS: “(paint-order|grid-template-columns)”.*';
+    execFileSync('java', ['-Xss4m', '-jar', jar, '--errors-only', '--skip-non-html', '--filterpattern', unknown, site], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
     ok(true, `${site}: the HTML checker finds no error`);
   } catch (error) {
     ok(false, `${site}: the HTML checker finds no error`, '\n' + (error.stderr || error.message).split('\n').slice(0, 15).join('\n'));
