@@ -143,6 +143,21 @@ Meaning meaning_of(std::string_view code) {
   return out;
 }
 
+// 14:30:00, and more hours than a day has where that is what is counted.
+void append_clock(std::string& out, std::int64_t seconds) {
+  const auto two = [&out](std::int64_t value) {
+    out += static_cast<char>('0' + value / 10);
+    out += static_cast<char>('0' + value % 10);
+  };
+  const std::int64_t hours = seconds / 3'600;
+  if (hours > 99) out += std::to_string(hours);
+  else two(hours);
+  out += ':';
+  two(seconds / 60 % 60);
+  out += ':';
+  two(seconds % 60);
+}
+
 }  // namespace
 
 NumberFormat number_format(std::string_view code) {
@@ -234,10 +249,6 @@ bool append_day(std::string& out, std::string_view held, const NumberFormat& for
   std::int64_t seconds = (part * 86'400 + whole / 2) / whole;
   if (seconds == 86'400) seconds = 0, ++days;
   if (days > most_days) return false;
-  const auto two = [&out](std::int64_t value) {
-    out += static_cast<char>('0' + value / 10);
-    out += static_cast<char>('0' + value % 10);
-  };
   const bool a_day = format.kind != Kind::time;
   if (a_day) {
     if (from_1904) {
@@ -251,14 +262,36 @@ bool append_day(std::string& out, std::string_view held, const NumberFormat& for
   }
   if (!a_day || seconds != 0) {
     if (a_day) out += ' ';
-    const std::int64_t hours = a_day ? seconds / 3'600 : days * 24 + seconds / 3'600;
-    if (hours > 99) out += std::to_string(hours);
-    else two(hours);
-    out += ':';
-    two(seconds / 60 % 60);
-    out += ':';
-    two(seconds % 60);
+    append_clock(out, a_day ? seconds : days * 86'400 + seconds);
   }
+  return true;
+}
+
+void append_iso_day(std::string& out, std::string_view held) {
+  held = held.substr(0, held.find_first_of(".Z"));
+  const std::size_t at = held.find('T');
+  out += held.substr(0, at);
+  if (at == std::string_view::npos || held.substr(at) == "T00:00:00" || held.substr(at) == "T00:00") return;
+  out += ' ';
+  out += held.substr(at + 1);
+}
+
+bool append_iso_time(std::string& out, std::string_view held) {
+  if (held.substr(0, 2) != "PT") return false;
+  std::int64_t seconds = 0;
+  for (std::size_t at = 2; at < held.size();) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(held.data() + at, held.data() + held.size(), value);
+    at = static_cast<std::size_t>(end - held.data());
+    if (error != std::errc{} || value < 0 || value > 100'000'000) return false;
+    if (at < held.size() && (held[at] == '.' || held[at] == ',')) {
+      for (++at; at < held.size() && is_digit(held[at]);) ++at;
+    }
+    const char unit = at < held.size() ? held[at++] : '\0';
+    if (unit != 'H' && unit != 'M' && unit != 'S') return false;
+    seconds += value * (unit == 'H' ? 3'600 : unit == 'M' ? 60 : 1);
+  }
+  append_clock(out, seconds);
   return true;
 }
 

@@ -32,4 +32,9 @@ bool append_number(std::string& out, std::string_view held, const NumberFormat& 
 // "2012-10-31 14:30:00" where the time is not midnight and the format shows times, or "14:30:00". False where the number is none of these.
 bool append_day(std::string& out, std::string_view held, const NumberFormat& format, bool from_1904);
 
+// A day as XML writes it, with a time or not: 2012-10-31T00:00:00 is "2012-10-31", 2012-10-31T14:30:00.5Z "2012-10-31 14:30:00".
+void append_iso_day(std::string& out, std::string_view held);
+// A time as XML writes it: PT14H30M00S is "14:30:00". False where it is none.
+bool append_iso_time(std::string& out, std::string_view held);
+
 }  // namespace reportcard

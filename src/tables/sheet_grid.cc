@@ -9,9 +9,7 @@
 namespace reportcard {
 namespace {
 
-// A file of a few kilobytes can ask for millions of cells by repeating one.
-constexpr std::size_t most_cells = 40'000'000;
-constexpr std::size_t most_text = std::size_t{512} << 20;
+constexpr std::size_t most_text = std::size_t{256} << 20;
 
 }  // namespace
 
@@ -34,7 +32,7 @@ bool SheetGrid::add(std::uint32_t column, Stored stored, std::string_view text, 
   if (text.empty() && stored != Stored::error) return true;
   if (column >= limits_.columns || column > std::numeric_limits<std::uint16_t>::max()) return !(too_large = true);
   if (cells_.size() > rows_.back().first_cell && cells_.back().column >= column) return !(out_of_order = true);
-  if (cells_.size() >= most_cells || text.size() > most_text - text_.size()) return !(too_large = true);
+  if (cells_.size() >= limits_.cells || text.size() > most_text - text_.size()) return !(too_large = true);
   cells_.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint16_t>(column), stored, uncalculated});
   text_ += text;
   return true;

@@ -59,6 +59,7 @@ class SheetGrid {
   std::size_t filled(std::size_t index) const {
     return (index + 1 < rows_.size() ? rows_[index + 1].first_cell : cells_.size()) - rows_[index].first_cell;
   }
+  std::size_t bytes() const { return text_.size() + cells_.size() * sizeof(GridCell) + rows_.size() * sizeof(GridRow); }
   void drop_blank_rows();  // once all is read
 
   std::vector<CellRange> merges;

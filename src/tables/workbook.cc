@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Which kind of workbook a file is, by its bytes and not by its name, and what to do about those that are not read.
-#include <algorithm>
-
-#include "base/text.h"
+#include "tables/ods_contents.h"
 #include "tables/sheet_table.h"
+#include "tables/workbook_refused.h"
 #include "tables/workbook.h"
 #include "tables/xlsx_sheet.h"
 
 namespace reportcard {
 namespace {
-
-bool ends_with(std::string_view name, std::string_view ending) {
-  if (name.size() < ending.size()) return false;
-  return fold(name.substr(name.size() - ending.size())) == ending;
-}
-
-std::string_view without_folder(std::string_view name) { return name.substr(std::min(name.rfind('/') + 1, name.size())); }
 
 Place whole_file(const std::string& name) {
   Place place;
@@ -66,6 +58,39 @@ class XlsxWorkbook : public Workbook {
   std::vector<NumberFormat> formats_;
 };
 
+class OdsWorkbook : public Workbook {
+ public:
+  OdsWorkbook(std::string name, std::vector<OdsSheet> contents, const WorkbookLimits& limits)
+      : name_(std::move(name)), contents_(std::move(contents)), limits_(limits) {
+    for (const OdsSheet& sheet : contents_) sheets_.push_back({sheet.name, sheet.hidden});
+  }
+  const std::vector<Sheet>& sheets() const override { return sheets_; }
+  std::vector<std::string> headers(std::size_t sheet) const override {
+    return sheet < contents_.size() ? headers_of_grid(contents_[sheet].grid) : std::vector<std::string>{};
+  }
+  std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const override {
+    if (sheet >= contents_.size()) return {};
+    return table_of_grid({name_, contents_[sheet].name}, contents_[sheet].grid, wanted, problems, limits_);
+  }
+
+ private:
+  std::string name_;
+  std::vector<OdsSheet> contents_;
+  WorkbookLimits limits_;
+  std::vector<Sheet> sheets_;
+};
+
+std::unique_ptr<Workbook> open_ods(const std::string& name, const ZipReader& zip, Problems& problems, const WorkbookLimits& limits) {
+  PartFault fault;
+  if (is_ods_encrypted(zip)) {
+    fault.zip = ZipFault::encrypted;
+  } else if (auto sheets = read_ods_sheets(zip, limits, fault); !fault.any()) {
+    return std::make_unique<OdsWorkbook>(name, std::move(sheets), limits);
+  }
+  report_part_fault(name, fault, problems);
+  return nullptr;
+}
+
 std::unique_ptr<Workbook> open_xlsx(const std::string& name, std::unique_ptr<ZipReader> zip, Problems& problems, const WorkbookLimits& limits) {
   PartFault fault;
   XlsxContents book = read_xlsx_contents(*zip, fault);
@@ -74,12 +99,15 @@ std::unique_ptr<Workbook> open_xlsx(const std::string& name, std::unique_ptr<Zip
     return nullptr;
   }
   if (!book.is_workbook) {
-    if (book.content_type.find("binary") != std::string::npos) {
+    if (zip->find("Index/Document.iwa")) {
+      problems.error("workbook-format", whole_file(name), "This file is a Numbers document, which is not read.",
+                     "open it, and export it as an Excel workbook (.xlsx)");
+    } else if (book.content_type.find("binary") != std::string::npos) {
       problems.error("workbook-format", whole_file(name), "This is a binary workbook (.xlsb), which is not read.",
                      "open it, and save it as an Excel workbook (.xlsx)");
     } else {
       problems.error("workbook-unreadable", whole_file(name), "This file is a package, but no workbook.",
-                     "save the workbook again as .xlsx or .ods");
+                     "open the workbook, and save it again as .xlsx or .ods");
     }
     return nullptr;
   }
@@ -90,15 +118,8 @@ std::unique_ptr<Workbook> open_xlsx(const std::string& name, std::unique_ptr<Zip
 
 }  // namespace
 
-bool is_workbook(std::string_view name) {
-  static constexpr std::string_view endings[] = {".xlsx", ".xlsm", ".xltx", ".xltm", ".ods", ".ots",     ".xls",
-                                                 ".xlsb", ".xlt",  ".fods", ".numbers", ".gsheet"};
-  // The lock files of LibreOffice end with a hash.
-  if (without_folder(name).substr(0, 7) == ".~lock." && !name.empty() && name.back() == '#') name.remove_suffix(1);
-  return std::any_of(std::begin(endings), std::end(endings), [name](std::string_view one) { return ends_with(name, one); });
-}
-
 std::unique_ptr<Workbook> open_workbook(const std::string& name, const FileBytes& bytes, Problems& problems, const WorkbookLimits& limits) {
+  if (refuse_workbook(name, bytes.view(), problems)) return nullptr;
   ZipLimits zip_limits;
   zip_limits.part_bytes = limits.part_bytes;
   zip_limits.expansion = limits.expansion;
@@ -108,6 +129,7 @@ std::unique_ptr<Workbook> open_workbook(const std::string& name, const FileBytes
     report_part_fault(name, fault, problems);
     return nullptr;
   }
+  if (is_ods_package(*zip)) return open_ods(name, *zip, problems, limits);
   return open_xlsx(name, std::move(zip), problems, limits);
 }
 

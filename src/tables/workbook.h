@@ -19,6 +19,7 @@ struct WorkbookLimits {
   std::size_t part_bytes = std::size_t{1} << 30;   // one part of the package, unpacked
   std::size_t expansion = 200;               // unpacked by packed, of parts above a megabyte
   std::size_t cell_bytes = 1 << 20;
+  std::size_t cells = 20'000'000;            // filled ones of one sheet: a file of a few kilobytes can ask for millions by repeating one
 };
 
 // How a cell lies in its sheet, which the text of it does not say: 42 typed into a column of codes is a number there.

@@ -88,6 +88,21 @@ inline PackageParts xlsx_parts(const XlsxParts& parts) {
 
 inline std::string xlsx_of(const XlsxParts& parts) { return package_of(xlsx_parts(parts)); }
 
+// content.xml of an ODS file: its styles, and its sheets.
+inline std::string ods_content(const std::string& styles, const std::string& sheets) {
+  const std::string ns = "=\"urn:oasis:names:tc:opendocument:xmlns:";
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content xmlns:office" + ns + "office:1.0\" xmlns:table" + ns + "table:1.0\" xmlns:text" + ns +
+         "text:1.0\" xmlns:style" + ns + "style:1.0\" xmlns:draw" + ns +
+         "drawing:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\"><office:automatic-styles>" + styles +
+         "</office:automatic-styles><office:body><office:spreadsheet>" + sheets + "</office:spreadsheet></office:body></office:document-content>";
+}
+
+// An ODS file of one sheet called Outcomes.
+inline std::string ods_of(const std::string& rows) {
+  return package_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                     {"content.xml", ods_content("", "<table:table table:name=\"Outcomes\">" + rows + "</table:table>")}});
+}
+
 // A row of inline strings, for headings: row_of(1, {"urn", "started"}).
 inline std::string row_of(int number, const std::vector<std::string>& cells) {
   std::string out = "<row r=\"" + std::to_string(number) + "\">";

@@ -116,7 +116,11 @@ class SheetListener : public XmlListener {
         break;
       case 'b': went_well = grid_.add(column_, Stored::yes_no, trim(value_) == "1" || trim(value_) == "true" ? "yes" : value_.empty() ? "" : "no"); break;
       case 'e': went_well = grid_.add(column_, Stored::error, value_); break;
-      case 'd': went_well = add_iso_day(trim(value_)); break;
+      case 'd':
+        shown_.clear();
+        append_iso_day(shown_, trim(value_));
+        went_well = grid_.add(column_, Stored::date, shown_);
+        break;
       default: went_well = add_number(trim(value_)); break;
     }
     done = done || !went_well;
@@ -132,17 +136,6 @@ class SheetListener : public XmlListener {
     shown_.clear();
     if (append_number(shown_, held, format)) return grid_.add(column_, Stored::number, shown_);
     return grid_.add(column_, Stored::number, held);
-  }
-
-  // 2012-10-31, 2012-10-31T14:30:00Z
-  bool add_iso_day(std::string_view held) {
-    shown_ = held.substr(0, held.find_first_of(".Z"));
-    const std::size_t at = shown_.find('T');
-    if (at != std::string::npos) {
-      if (shown_.substr(at) == "T00:00:00") shown_.resize(at);
-      else shown_[at] = ' ';
-    }
-    return grid_.add(column_, Stored::date, shown_);
   }
 
   // [1]Outcomes!D14: the first of the workbooks that this one has links to.

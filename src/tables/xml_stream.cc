@@ -5,20 +5,66 @@
 #include <expat.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace reportcard {
 namespace {
 
-// Between namespace and name: no address may hold a newline.
-constexpr char between = '\n';
+constexpr std::size_t most_bindings = 256;
+
+std::size_t slot_of(std::string_view prefix) {
+  if (prefix.empty()) return 0;
+  return (prefix.size() * 5 + static_cast<unsigned char>(prefix.front()) * 3 + static_cast<unsigned char>(prefix.back())) % 32;
+}
 
 }  // namespace
 
-XmlName XmlAttributes::name_of(const char* expanded) {
-  const std::string_view all(expanded);
-  const std::size_t at = all.find(between);
-  if (at == std::string_view::npos) return {{}, all};
-  return {all.substr(0, at), all.substr(at + 1)};
+std::size_t XmlPrefixes::find(std::string_view prefix) const {
+  std::uint16_t& last = found_[slot_of(prefix)];
+  if (last > 0 && bindings_[last - 1u].prefix == prefix) return last - 1u;
+  for (std::size_t index = bindings_.size(); index-- > 0;) {
+    if (bindings_[index].prefix != prefix) continue;
+    last = static_cast<std::uint16_t>(index + 1);
+    return index;
+  }
+  return bindings_.size();
+}
+
+XmlName XmlPrefixes::name_of(const char* raw, bool& bound) const {
+  const std::string_view all(raw);
+  const std::size_t colon = all.find(':');
+  const std::string_view prefix = colon == std::string_view::npos ? std::string_view{} : all.substr(0, colon);
+  const std::string_view local = colon == std::string_view::npos ? all : all.substr(colon + 1);
+  bound = true;
+  if (prefix == "xml") return {"http://www.w3.org/XML/1998/namespace", local};
+  const std::size_t at = find(prefix);
+  if (at < bindings_.size()) return {bindings_[at].space, local};
+  bound = prefix.empty();
+  return {{}, all};
+}
+
+bool XmlPrefixes::open(std::size_t depth, const char* const* pairs) {
+  for (const char* const* pair = pairs; *pair != nullptr; pair += 2) {
+    const std::string_view name(pair[0]);
+    if (name.substr(0, 5) != "xmlns" || (name.size() > 5 && name[5] != ':')) continue;
+    if (bindings_.size() >= most_bindings) return false;
+    bindings_.push_back({depth, std::string(name.substr(std::min<std::size_t>(6, name.size()))), pair[1]});
+    found_.fill(0);
+  }
+  return true;
+}
+
+void XmlPrefixes::close(std::size_t depth) {
+  while (!bindings_.empty() && bindings_.back().depth >= depth) {
+    bindings_.pop_back();
+    found_.fill(0);
+  }
+}
+
+XmlName XmlAttributes::attribute_name(const char* raw) const {
+  // No prefix is no namespace: that of the element is not the attribute's.
+  if (std::strchr(raw, ':') == nullptr) return {{}, raw};
+  return prefixes_.name_of(raw);
 }
 
 std::optional<std::string_view> XmlAttributes::get(std::string_view local) const {
@@ -30,11 +76,10 @@ std::optional<std::string_view> XmlAttributes::get(std::string_view local) const
 
 std::optional<std::string_view> XmlAttributes::get(std::string_view space, std::string_view local) const {
   for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
-    const std::string_view name(pair[0]);
-    if (name.size() == space.size() + 1 + local.size() && name.substr(0, space.size()) == space &&
-        name[space.size()] == between && name.substr(space.size() + 1) == local) {
-      return std::string_view(pair[1]);
-    }
+    const std::string_view raw(pair[0]);
+    if (raw.size() <= local.size() || raw.substr(raw.size() - local.size()) != local) continue;
+    const XmlName name = attribute_name(pair[0]);
+    if (name.local == local && name.space == space) return std::string_view(pair[1]);
   }
   return {};
 }
@@ -43,6 +88,7 @@ struct XmlStream::Parser {
   XML_Parser expat = nullptr;
   XmlListener* listener = nullptr;
   XmlLimits limits;
+  XmlPrefixes prefixes;
   std::size_t depth = 0;
   std::size_t fed = 0;
   XmlFault fault = XmlFault::none;
@@ -77,12 +123,18 @@ struct XmlStream::Parser {
     if (static_cast<std::size_t>(XML_GetSpecifiedAttributeCount(parser.expat)) / 2 > parser.limits.attributes) {
       return parser.end(XmlFault::too_many_attributes);
     }
-    parser.tell([&] { parser.listener->opened(XmlAttributes::name_of(name), XmlAttributes(attributes)); });
+    parser.tell([&] {
+      if (!parser.prefixes.open(parser.depth, attributes)) return parser.end(XmlFault::too_many_attributes);
+      bool bound = true;
+      const XmlName full = parser.prefixes.name_of(name, bound);
+      if (!bound) return parser.end(XmlFault::not_well_formed);
+      parser.listener->opened(full, XmlAttributes(attributes, parser.prefixes));
+    });
   }
   static void closed(void* self, const XML_Char* name) {
     Parser& parser = *static_cast<Parser*>(self);
-    --parser.depth;
-    parser.tell([&] { parser.listener->closed(XmlAttributes::name_of(name)); });
+    parser.tell([&] { parser.listener->closed(parser.prefixes.name_of(name)); });
+    parser.prefixes.close(parser.depth--);
   }
   static void text(void* self, const XML_Char* letters, int count) {
     Parser& parser = *static_cast<Parser*>(self);
@@ -114,7 +166,7 @@ struct XmlStream::Parser {
 XmlStream::XmlStream(XmlListener& listener, const XmlLimits& limits) : parser_(std::make_unique<Parser>()) {
   parser_->listener = &listener;
   parser_->limits = limits;
-  parser_->expat = XML_ParserCreateNS(nullptr, between);
+  parser_->expat = XML_ParserCreate(nullptr);
   if (parser_->expat == nullptr) {
     parser_->fault = XmlFault::too_long;
     return;

@@ -2,11 +2,14 @@
 // XML as a stream of elements and text. No DOCTYPE, so no entities but the five; nothing is fetched; depth, attributes
 // and the length of any one tag are limited. Names come with their namespace: prefixes are the writer's taste.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace reportcard {
 
@@ -15,21 +18,41 @@ struct XmlName {
   std::string_view local;
 };
 
+// Which prefix stands for which namespace, where the reading has come to. Done here and not by expat: that looks up every
+// attribute of every cell and copies its namespace before it, which takes half as long again.
+class XmlPrefixes {
+ public:
+  XmlName name_of(const char* raw) const { bool bound = true; return name_of(raw, bound); }
+  XmlName name_of(const char* raw, bool& bound) const;  // not bound: the prefix stays part of the name
+  bool open(std::size_t depth, const char* const* pairs);  // false: more than a document needs
+  void close(std::size_t depth);
+
+ private:
+  struct Binding {
+    std::size_t depth = 0;
+    std::string prefix, space;
+  };
+  std::size_t find(std::string_view prefix) const;
+  std::vector<Binding> bindings_;
+  mutable std::array<std::uint16_t, 32> found_{};  // by a little of the prefix: which binding it was last, and one more
+};
+
 // Of one element, while it is being told of.
 class XmlAttributes {
  public:
-  explicit XmlAttributes(const char* const* pairs) : pairs_(pairs) {}
+  XmlAttributes(const char* const* pairs, const XmlPrefixes& prefixes) : pairs_(pairs), prefixes_(prefixes) {}
   // In no namespace, as most attributes are.
   std::optional<std::string_view> get(std::string_view local) const;
   std::optional<std::string_view> get(std::string_view space, std::string_view local) const;
   // f(XmlName, value) for each.
   template <class F> void each(F&& f) const {
-    for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) f(name_of(pair[0]), std::string_view(pair[1]));
+    for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) f(attribute_name(pair[0]), std::string_view(pair[1]));
   }
-  static XmlName name_of(const char* expanded);
 
  private:
+  XmlName attribute_name(const char* raw) const;
   const char* const* pairs_;  // name, value, name, value, nullptr
+  const XmlPrefixes& prefixes_;
 };
 
 // What is told. Text comes in pieces, cut anywhere between characters.
