@@ -88,12 +88,14 @@ struct Card {
   std::shared_ptr<const WorkingDays> calendar;         // England's; null where no measure counts working days
   std::map<std::string, FileBytes> files;              // every file of the folder that was read, by name: hashes, excerpts
   const Measure* measure(std::string_view id) const;
+  const EditionPlan* plan(std::string_view edition) const;   // null: there is no such edition
   const Records* find_records(std::string_view register_id) const;
 };
 
 // Reads card.toml, measures/*.toml, registers/*.toml, data/*.csv, words/*.md and what they use of the library.
-// Every problem is reported; nothing only where there is no card.toml to begin with.
-std::optional<Card> read_card(const Folder& folder, Problems& problems);
+// Every problem is reported; nothing only where there is no card.toml to begin with. With the id of an edition the card is
+// that of the edition: its period, what was known by its `known_to`, and of a short edition its measures alone.
+std::optional<Card> read_card(const Folder& folder, Problems& problems, std::string_view edition = {});
 
 // SHA-256 over the names and bytes of all files that the card was read from.
 std::string hash_of_inputs(const Card& card);

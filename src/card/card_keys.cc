@@ -269,6 +269,7 @@ const TomlNode* read_card_keys(CardReading& reading) {
   card.period = period_of_card(reading, keys);
   card.as_at = keys.date("as_at");
   card.known_at = keys.date("known_at");
+  read_editions(reading, keys);
   if (const TomlNode* baseline = keys.node("baseline")) {
     if (baseline->kind != TomlNode::Kind::text && baseline->kind != TomlNode::Kind::date) {
       keys.wrong_type("baseline", *baseline, "a period", "\"2010/11\"");
@@ -305,9 +306,6 @@ const TomlNode* read_card_keys(CardReading& reading) {
     }
   }
   if (const TomlNode* limits = keys.table("limit")) read_card_limits(reading, *limits);
-  if (keys.has("edition"))
-    reading.problems.error("not-in-this-release", keys.key_place("edition"), "Editions are not in this release.",
-                           "take [[edition]] out; the card is that of its period");
   read_sections(reading, keys, *root);
   keys.finish();
   return root;

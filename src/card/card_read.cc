@@ -52,7 +52,7 @@ void read_calendar(CardReading& reading) {
 // Slips that leave a file unread without a word: a folder misspelt, a file beside its folder.
 void check_names(CardReading& reading) {
   static const std::vector<std::string> folders = {"measures", "registers", "data", "words", "editions"};
-  static const std::vector<std::string> files = {"card.toml", "statements.toml", "sources.toml", "areas.csv", "revisions.csv"};
+  static const std::vector<std::string> files = {"card.toml", "statements.toml", "sources.toml", "areas.csv"};
   std::string said;
   for (const std::string& name : reading.names) {
     const std::size_t slash = name.find('/');
@@ -86,6 +86,13 @@ const Measure* Card::measure(std::string_view id) const {
   return nullptr;
 }
 
+const EditionPlan* Card::plan(std::string_view id) const {
+  for (const EditionPlan& one : editions) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
 const Records* Card::find_records(std::string_view register_id) const {
   auto found = records.find(register_id);
   return found == records.end() ? nullptr : &found->second;
@@ -97,9 +104,10 @@ std::string hash_of_inputs(const Card& card) {
   return sha256_hex(all);
 }
 
-std::optional<Card> read_card(const Folder& folder, Problems& problems) {
+std::optional<Card> read_card(const Folder& folder, Problems& problems, std::string_view edition) {
   Card card;
   CardReading reading(folder, card, problems);
+  reading.edition = edition;
   reading.names = folder.list();
   if (!std::binary_search(reading.names.begin(), reading.names.end(), "card.toml")) {
     problems.error("card-missing", whole_file("card.toml"), "The folder has no card.toml.",
@@ -119,6 +127,7 @@ std::optional<Card> read_card(const Folder& folder, Problems& problems) {
   read_all_records(reading);
   check_records(reading);
   check_sections(reading);
+  check_editions(reading);
   read_calendar(reading);
   if (std::binary_search(reading.names.begin(), reading.names.end(), "statements.toml")) reading.open("statements.toml");
   card.unread.merge(reading.measures_unread);

@@ -23,6 +23,7 @@ struct EditionPlan {
   std::optional<Date> published;          // the day it is given to its readers
   Audience audience = Audience::public_;  // the widest it may be built for
   std::vector<std::string> sign;          // ids of offices that must sign before it leaves the staff
+  std::vector<std::string> measures;      // a short edition: only these; empty: the whole card
   Place place;
 };
 

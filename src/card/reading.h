@@ -42,6 +42,8 @@ struct CardReading {
   std::set<std::string, std::less<>> measures_unread; // with problems that leave nothing to compute
   std::set<std::string, std::less<>> bands_broken;    // in card.toml, with problems of their own
   std::set<std::string, std::less<>> columns_needed;  // "register.column" that some measure reads
+  std::string edition;                         // id of the edition that is asked for; "" none
+  std::vector<const TomlNode*> edition_tables; // beside card.editions
   TomlNode empty;                              // stands for a table that is not there
 
   // Reads a file of the folder and keeps it in card.files. Nothing where it cannot be read.
@@ -61,12 +63,15 @@ void check_measures(CardReading& reading);                // what only all measu
 void read_all_records(CardReading& reading);              // rows, typed; links; back-counts
 void check_records(CardReading& reading);                 // values against measures
 void check_sections(CardReading& reading);                // what sections and pages name
+void check_editions(CardReading& reading);                // offices that sign, measures that an edition is about
 
 // One register's definition, or its columns when it is a table of values.
 bool read_register(CardReading& reading, const std::string& id, const TomlNode& root, const Place& file);
 Register values_register(const std::string& id, const std::string& file, std::string_view bytes);
 
 Period period_of_card(CardReading& reading, Keys& keys);
+void read_editions(CardReading& reading, Keys& keys);     // [[edition]]; the one asked for becomes the card's period
+std::vector<std::string> ids_of_register(const Card& card, std::string_view register_id);
 std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Problems& problems);
 const Bands* find_bands(CardReading& reading, const std::string& id, const Place& place);
 // "10 working days", or the name of a limit; a problem where it is neither.

@@ -79,6 +79,14 @@ Audience audience_of_listed(const Card& card, const std::string& id) { return ca
 
 }  // namespace
 
+std::vector<std::string> ids_of_register(const Card& card, std::string_view register_id) {
+  std::vector<std::string> ids;
+  const Records* records = card.find_records(register_id);
+  const RecordColumn* column = records ? records->find(records->of->id_column()) : nullptr;
+  if (const TextColumn* text = column ? column->text() : nullptr) ids.assign(text->words.begin() + 1, text->words.end());
+  return ids;
+}
+
 void check_sections(CardReading& reading) {
   Card& card = reading.card;
   for (const Section& section : card.sections) check_part(reading, section, card_table(reading, "section", section.id));
@@ -90,15 +98,8 @@ void check_sections(CardReading& reading) {
   for (const TomlDocument& document : reading.documents) {
     if (document.file->name == "card.toml") root = &document.root;
   }
-  auto ids_of = [&](std::string_view register_id) {
-    std::vector<std::string> ids;
-    const Records* records = card.find_records(register_id);
-    const RecordColumn* column = records ? records->find(records->of->id_column()) : nullptr;
-    if (const TextColumn* text = column ? column->text() : nullptr) ids.assign(text->words.begin() + 1, text->words.end());
-    return ids;
-  };
   if (!card.helplines.empty()) {
-    const std::vector<std::string> ids = ids_of("contacts");
+    const std::vector<std::string> ids = ids_of_register(card, "contacts");
     for (const std::string& id : card.helplines) {
       if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
       reading.problems.error("helpline-unknown", word_place(root, "helplines", id, whole_file("card.toml")),
@@ -106,7 +107,7 @@ void check_sections(CardReading& reading) {
                              known_are(id, ids, "put data/contacts.csv into the folder, with the helplines as rows"));
     }
   }
-  const std::vector<std::string> outcomes = ids_of("outcomes");
+  const std::vector<std::string> outcomes = ids_of_register(card, "outcomes");
   if (outcomes.empty()) return;
   for (const RawMeasure& raw : reading.raw) {
     const Measure* measure = card.measure(raw.id);

@@ -22,10 +22,20 @@ Problems without_notes(const Problems& all) {
   return rest;
 }
 
-// The command line lets no other word through.
-Audience audience_of(const BuildOptions& options) {
-  const std::vector<std::string>& words = reader_words();
-  return static_cast<Audience>(std::find(words.begin(), words.end(), options.audience) - words.begin());
+// For whom the pages are: as asked, else as the edition says, else the public. An edition is never built for more readers
+// than its plan names.
+Audience audience_of(const Card& card, const BuildOptions& options, Problems& problems) {
+  const EditionPlan* plan = card.edition ? &card.editions[*card.edition] : nullptr;
+  if (options.audience.empty()) return plan ? plan->audience : Audience::public_;
+  const std::vector<std::string>& words = reader_words();   // the command line lets no other word through
+  const auto asked = static_cast<Audience>(std::find(words.begin(), words.end(), options.audience) - words.begin());
+  if (plan && asked < plan->audience) {
+    problems.error("edition-audience", plan->place,
+                   "The edition \"" + plan->id + "\" is for " + (plan->audience == Audience::staff ? "staff" : "members and staff") + ", not for " +
+                       (asked == Audience::public_ ? "the public" : "members") + ".",
+                   "build it for those that it is planned for, or change its audience in card.toml");
+  }
+  return asked;
 }
 
 }  // namespace
@@ -34,7 +44,8 @@ int run_build(const BuildOptions& options) {
   const auto started = std::chrono::steady_clock::now();
   Problems problems;
   const auto folder = disk_folder(options.folder);
-  const std::optional<Loaded> loaded = load(*folder, problems);
+  const std::optional<Loaded> loaded = load(*folder, problems, options.edition);
+  const Audience audience = loaded ? audience_of(*loaded->card, options, problems) : Audience::public_;
   if (options.strict) problems.make_warnings_errors();
   if (!loaded || problems.has_errors()) {
     show(problems);
@@ -42,7 +53,7 @@ int run_build(const BuildOptions& options) {
                  counted(problems.count(Severity::error), "error", "errors").c_str(), options.out.c_str());
     return 1;
   }
-  const Tree tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version, audience_of(options)}, problems);
+  const Tree tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version, audience}, problems);
   if (options.strict) problems.make_warnings_errors();
   std::optional<Written> written;
   if (!problems.has_errors()) written = write_tree(tree, options.out, problems);

@@ -9,7 +9,12 @@ namespace reportcard {
 struct CheckOptions { std::string folder = "."; bool json = false, strict = false, numbers = false, findings = false; };
 int run_check(const CheckOptions& options);
 
-struct BuildOptions { std::string folder = ".", out, audience = "public"; bool strict = false; };
+struct BuildOptions {
+  std::string folder = ".", out;
+  std::string edition;    // id of an edition; "" the card as it is
+  std::string audience;   // public, members, staff; "" the edition's own, else public
+  bool strict = false;
+};
 int run_build(const BuildOptions& options);
 
 struct FiguresOptions { std::string folder = ".", measure, area, format = "table"; };

@@ -5,8 +5,8 @@
 
 namespace reportcard {
 
-std::optional<Loaded> load_figures(const Folder& folder, Problems& problems) {
-  std::optional<Card> card = read_card(folder, problems);
+std::optional<Loaded> load_figures(const Folder& folder, Problems& problems, std::string_view edition) {
+  std::optional<Card> card = read_card(folder, problems, edition);
   if (!card) return std::nullopt;
   Loaded loaded;
   loaded.card = std::make_unique<Card>(std::move(*card));
@@ -15,8 +15,8 @@ std::optional<Loaded> load_figures(const Folder& folder, Problems& problems) {
   return loaded;
 }
 
-std::optional<Loaded> load(const Folder& folder, Problems& problems) {
-  std::optional<Loaded> loaded = load_figures(folder, problems);
+std::optional<Loaded> load(const Folder& folder, Problems& problems, std::string_view edition) {
+  std::optional<Loaded> loaded = load_figures(folder, problems, edition);
   if (!loaded) return std::nullopt;
   const Card& card = *loaded->card;
   loaded->grammar = Grammar::load(card, problems);

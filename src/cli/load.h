@@ -26,9 +26,9 @@ struct Loaded {
 
 // Nothing only where there is no card to speak of; the problems say why. With problems of severity error the rest is
 // still made as far as it can be, so that all problems are shown at once.
-std::optional<Loaded> load(const Folder& folder, Problems& problems);
+std::optional<Loaded> load(const Folder& folder, Problems& problems, std::string_view edition = {});
 
 // Like load, but stops after the figures: for commands that print no words.
-std::optional<Loaded> load_figures(const Folder& folder, Problems& problems);
+std::optional<Loaded> load_figures(const Folder& folder, Problems& problems, std::string_view edition = {});
 
 }  // namespace reportcard

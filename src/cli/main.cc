@@ -68,9 +68,11 @@ int run(int argc, char** argv) {
   CLI::App* build_ = app.add_subcommand("build", "Make the website and its downloads, whole or not at all");
   build_->add_option("folder", build.folder, "the card folder")->capture_default_str();
   build_->add_option("--out", build.out, "the folder to write; new, empty, or made by an earlier build")->required();
-  build_->add_option("--audience", build.audience, "for whom: public, members or staff")->check(CLI::IsMember(reader_words()))->capture_default_str();
+  build_->add_option("--edition", build.edition, "an edition of card.toml, by id; without it the card as it is");
+  build_->add_option("--audience", build.audience, "public, members or staff; default: that of the edition, else public")
+      ->check(CLI::IsMember(reader_words()));
   build_->add_flag("--strict", build.strict, "count warnings as errors");
-  build_->footer("Examples:\n  reportcard build my-card --out site\n  reportcard build my-card --out staff-site --audience staff");
+  build_->footer("Examples:\n  reportcard build my-card --out site\n  reportcard build my-card --edition 2012-10 --audience staff --out draft");
 
   FiguresOptions figures;
   CLI::App* figures_ = app.add_subcommand("figures", "Print the figures");
