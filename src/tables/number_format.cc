@@ -220,8 +220,10 @@ bool append_number(std::string& out, std::string_view held, const NumberFormat& 
   if (format.kind == Kind::percent) number->before_point += number->count == 0 ? 0 : 2;
   const bool fixed = format.kind == Kind::percent || format.kind == Kind::number;
   if (number->count >= sure_digits - 2 && number->places() > 0) {
-    // A result of a division (a last digit or two may have been zero). General shows eleven characters, its point one of them.
-    const int shown = fixed ? format.places : std::max(0, number->before_point > 0 ? 10 - number->before_point : 9);
+    // A result of a division (a last digit or two may have been zero). General shows eleven characters, its point one of
+    // them; so much is kept too where a format hides all places, since an age of 8.88 shown as 9 is still 8.
+    const bool as_shown = format.kind == Kind::percent || (fixed && format.places > 0);
+    const int shown = as_shown ? format.places : std::max(0, number->before_point > 0 ? 10 - number->before_point : 9);
     number->round_to(number->before_point + shown);
   }
   const std::size_t before = out.size();

@@ -24,7 +24,8 @@ NumberFormat built_in_number_format(unsigned id);
 
 // The number as it is held, with the places that the format shows at least, as plain text: 66 in 0.0 is "66.0", 0.567 in 0%
 // is "56.7". Beyond 15 significant digits a spreadsheet's numbers are noise (56.699999999999996 is 56.7); a number with so
-// many, the result of a division, is rounded as shown. `held` is decimal text, with an exponent or not.
+// many, the result of a division, is rounded as shown (where no places are shown, to nine digits or so).
+// `held` is decimal text, with an exponent or not.
 // False, and nothing is added, where it is no number or has more digits than fit.
 bool append_number(std::string& out, std::string_view held, const NumberFormat& format);
 

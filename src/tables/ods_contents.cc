@@ -216,6 +216,8 @@ class OdsListener : public XmlListener {
       if (!formula_.empty() && shown.empty()) return put(Stored::error, {}, true);
       return put(Stored::text, shown);
     }
+    // A truth whose cell has another format is a number to LibreOffice, but shown as what it is.
+    if (type_ == "float" && (shown == "TRUE" || shown == "FALSE")) return put(Stored::yes_no, shown == "TRUE" ? "yes" : "no");
     if (type_ == "float" || type_ == "currency" || type_ == "percentage") {
       if (!append_number(shown_, value_, format_shown(shown, type_ == "percentage"))) shown_ = value_;
       return put(Stored::number, shown_);
