@@ -19,6 +19,7 @@
 #include "card/names.h"
 #include "card/records.h"
 #include "card/register.h"
+#include "card/young_words.h"
 
 namespace reportcard {
 
@@ -31,6 +32,7 @@ struct PageWish {            // [page.ID]: a page of a kind that the card asks f
   bool plain = false;                       // no colour, arrow or chart
   bool found_later = false;                 // shows the box of what was found afterwards
   Audience audience = Audience::public_;    // who sees the page
+  YoungWords young;                         // kind young-people
   Place place;
 };
 

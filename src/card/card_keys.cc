@@ -14,7 +14,8 @@ namespace reportcard {
 namespace {
 
 const std::vector<std::string> page_kinds = {"position", "compare",       "actions", "complaints", "money",
-                                             "plan",     "commissioning", "help",    "services",   "exploitation"};
+                                             "plan",     "commissioning", "help",    "services",   "exploitation",
+                                             "young-people"};
 
 void read_places(CardReading& reading, Keys& keys, const TomlNode& root) {
   Card& card = reading.card;
@@ -207,6 +208,11 @@ void read_sections(CardReading& reading, Keys& keys, const TomlNode& root) {
       of.must_have("kind", "\"position\"", page.place);
       if (auto kind = of.choice("kind", page_kinds)) page.kind = page_kinds[*kind];
       read_part(reading, of, page);
+      if (page.kind == "young-people") {
+        page.young = read_young_words(reading, of, page.measures);
+        page.measures.clear();  // what it counts is named once, with its words
+        for (const YoungWords::Counted& one : page.young.counted) page.measures.push_back(one.measure);
+      }
       page.section = of.text("section");
       if (!page.section.empty() && !listed.count(page.section)) {
         std::vector<std::string> ids(listed.begin(), listed.end());

@@ -74,6 +74,9 @@ void read_editions(CardReading& reading, Keys& keys);     // [[edition]]; the on
 std::vector<std::string> ids_of_register(const Card& card, std::string_view register_id);
 std::optional<Bands> read_bands(const std::string& id, const TomlNode& table, Problems& problems);
 const Bands* find_bands(CardReading& reading, const std::string& id, const Place& place);
+// What [page.ID] with kind = "young-people" says; and, once measures are read, whether its figures are shares.
+YoungWords read_young_words(CardReading& reading, Keys& keys, const std::vector<std::string>& measures);
+void check_young_words(CardReading& reading, const PageWish& page);
 // "10 working days", or the name of a limit; a problem where it is neither.
 std::optional<Limit> find_limit(CardReading& reading, const TomlNode& written);
 std::optional<Limit> parse_limit(std::string_view text);

@@ -90,7 +90,14 @@ std::vector<std::string> ids_of_register(const Card& card, std::string_view regi
 void check_sections(CardReading& reading) {
   Card& card = reading.card;
   for (const Section& section : card.sections) check_part(reading, section, card_table(reading, "section", section.id));
-  for (const PageWish& page : card.pages) check_part(reading, page, card_table(reading, "page", page.id));
+  for (const PageWish& page : card.pages) {
+    PageWish listed = page;
+    if (page.kind == "young-people") {
+      check_young_words(reading, page);
+      listed.measures.clear();
+    }
+    check_part(reading, listed, card_table(reading, "page", page.id));
+  }
   check_shown_wider(reading, "measure", "measures", [](const auto& part) { return part.measures; }, audience_of_listed);
   check_shown_wider(reading, "register", "registers", [](const auto& part) { return part.registers; }, audience_of_register);
 

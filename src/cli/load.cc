@@ -2,6 +2,7 @@
 #include "cli/load.h"
 
 #include "words/commentary.h"
+#include "words/young_check.h"
 
 namespace reportcard {
 
@@ -23,6 +24,7 @@ std::optional<Loaded> load(const Folder& folder, Problems& problems, std::string
   loaded->prose = read_all_prose(card, loaded->figures, loaded->grammar, problems);
   check_commentary(card, loaded->figures, problems);
   std::vector<Prose> all;
+  check_young_words(card, loaded->prose, problems);
   for (const auto& [name, prose] : loaded->prose) all.push_back(prose);
   loaded->findings = test_statements(card, loaded->figures, all, problems);
   return loaded;

@@ -20,6 +20,7 @@ std::string commissioning_page(const View&, const PublicPage&);
 std::string services_page(const View&, const PublicPage&);
 std::string exploitation_page(const View&, const PublicPage&);
 std::string help_page(const View&, const PublicPage*);           // null: the card asks for none, and there is one all the same
+std::string young_people_page(const View&, const PublicPage&);
 std::string sheet_page(const View&);
 std::string about_page(const View&);
 std::string contact_page(const View&);

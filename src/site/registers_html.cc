@@ -16,7 +16,8 @@ namespace {
 
 bool beside(const PublicRegister& of, int column) {  // small print, not a column of its own
   const std::string& name = of.column(column).name;
-  return name == "source" || name == "section" || name == "note" || name == "line" || name == "number";
+  return name == "source" || name == "section" || name == "note" || name == "line" || name == "number" ||
+         name.starts_with("young_");  // words for the young people's page alone
 }
 
 // Columns that say something for these rows, in order; without the id, the small print and the main words.

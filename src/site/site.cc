@@ -20,6 +20,7 @@ std::string page_of_kind(const View& view, const PublicPage& page) {
   if (page.kind == "commissioning") return commissioning_page(view, page);
   if (page.kind == "services") return services_page(view, page);
   if (page.kind == "exploitation") return exploitation_page(view, page);
+  if (page.kind == "young-people") return young_people_page(view, page);
   if (page.kind == "help") return help_page(view, &page);
   return section_page(view, page);
 }

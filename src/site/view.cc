@@ -116,7 +116,7 @@ std::string View::page_showing(std::string_view register_id, std::size_t row) co
     }
   }
   for (const PublicPage& page : pages_) {  // sections come first
-    if (lists(page) && (where.empty() || where == page.id)) return page.file;
+    if (page.kind != "young-people" && lists(page) && (where.empty() || where == page.id)) return page.file;
   }
   return {};
 }

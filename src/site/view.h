@@ -33,6 +33,7 @@ struct PublicPage {                    // a section, or a page that the card ask
   std::string id, title, nav, kind, words, section, file;  // kind "section" for sections
   std::vector<std::string> measures, registers;
   bool on_time_note = false, plain = false, found_later = false;
+  const YoungWords* young = nullptr;   // kind young-people
 };
 
 // What the office that answers for a figure says of it. Null and "" where it does not say.

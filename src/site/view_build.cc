@@ -49,7 +49,7 @@ View::View(const Edition& edition) : edition_(edition) {
   for (const PageWish& p : card.pages) {
     if (!is_shown_to(edition.audience, p.audience)) continue;
     pages_.push_back({p.id, p.title, p.nav, p.kind, p.words, p.section, page_file(p.id, p.kind), keep(p.measures), p.registers, false,
-                      p.plain, p.found_later});
+                      p.plain, p.found_later, p.kind == "young-people" ? &p.young : nullptr});
   }
 
   // The card's order: as the sections list them, then the rest as they stand in the files.
