@@ -352,7 +352,7 @@ TEST(Problems, comparators_sections_and_pages) {
             "card.toml:5:25: error [section-twice] The section \"outcomes\" is listed twice.\n    = keep one of the two\n"
             "card.toml:5:37: error [id-form] \"Our Money\" cannot be the id of a section.\n    = write \"our-money\", and its title under [section.our-money]\n"
             "card.toml:6:14: error [helpline-unknown] The register contacts has no row \"childline\".\n    = put data/contacts.csv into the folder, with the helplines as rows\n"
-            "card.toml:8:8: error [word-unknown] \"positon\" is not possible for the key \"kind\" of the page p.\n    = write one of: position, compare, actions, complaints, money, plan, commissioning, help, services or exploitation (did you mean \"position\"?)\n"
+            "card.toml:8:8: error [word-unknown] \"positon\" is not possible for the key \"kind\" of the page p.\n    = write one of: position, compare, actions, complaints, money, plan, commissioning, help, services, exploitation or young-people (did you mean \"position\"?)\n"
             "card.toml:9:11: error [section-unknown] There is no section \"money\".\n    = known are: Our Money and outcomes\n"
             "card.toml:10:7: error [key-missing] The page q has no key \"kind\".\n    = add for example: kind = \"position\"\n");
 }

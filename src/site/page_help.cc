@@ -11,7 +11,7 @@ namespace reportcard {
 
 namespace {
 
-struct Numbers { std::vector<std::size_t> first, more; bool front_door = false; std::size_t unchecked = 0; std::string checked; };
+struct Numbers { std::vector<std::size_t> first, more, again; bool front_door = false; std::size_t unchecked = 0; std::string checked; };
 
 Numbers numbers_of(const View& view) {
   Numbers numbers;
@@ -36,6 +36,9 @@ Numbers numbers_of(const View& view) {
     take(numbers.first, row);
   }
   for (const std::size_t row : chosen) take(numbers.first, row);
+  for (const std::size_t row : numbers.first) {
+    if (kind(row) == "helpline") numbers.again.push_back(row);
+  }
   for (std::size_t row = 0; row < of->rows(); ++row) {
     if (kind(row) == "helpline") take(numbers.more, row);
   }
@@ -53,6 +56,9 @@ std::string help_page(const View& view, const PublicPage* asked) {
   open_pair(page);
   heading(page, 1, title);
   h.add("<p class=\"lede\">You do not need to be sure, and you do not need to know whose job it is. Tell someone.</p>\n");
+  if (const PublicPage* young = view.page_of_kind("young-people")) {
+    h.add("<p>Are you a child or a young person? <a href=\"").text(young->file).add("\">This page is for you</a>.</p>\n");
+  }
   to_margin(page);
   if (!numbers.checked.empty()) {
     const auto day = Date::parse(numbers.checked);
@@ -87,13 +93,15 @@ std::string help_page(const View& view, const PublicPage* asked) {
     if (view.found_later() != nullptr) {
       paragraph(page, "It is never too late to tell someone, and it was not your fault.");
     }
+    // Whoever comes here from what was found later finds every helpline, those of the top again.
+    if (view.found_later() != nullptr) numbers_to_ring(page, numbers.again, false);
     numbers_to_ring(page, numbers.more);
     if (view.found_later() != nullptr) h.add("<p><a href=\"about.html#afterwards\">What was found later</a></p>\n");
     close_section(page);
   }
   if (const PublicPage* complaints = view.page_of_kind("complaints")) {
     open_section(page, "not-content", "Not content with the help you got?");
-    h.add("<p>You can complain. <a href=\"").text(complaints->file);
+    h.add("<p>You can complain. Children and young people in care can have an advocate, someone on their side, and it is free. <a href=\"").text(complaints->file);
     if (view.prose(complaints->words) != nullptr) h.add("#how");
     h.add("\">How to complain</a></p>\n");
     close_section(page);

@@ -138,7 +138,10 @@ void timeline(Page& page, const PublicRegister& of, std::vector<std::size_t> row
     const std::string day = of.text(row, date);
     return day.empty() ? of.text(row, period) : day;
   };
-  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+    const std::string left = key(a), right = key(b);
+    return left.empty() || right.empty() ? !left.empty() && right.empty() : left < right;  // those without a day last
+  });
   std::vector<int> columns = shown_columns(of, rows);
   std::erase_if(columns, [&](int column) { return column == date || column == period; });
   page.h.add("<ol class=\"time\">\n");

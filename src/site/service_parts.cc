@@ -11,6 +11,28 @@ namespace reportcard {
 
 namespace {
 
+// Whom to ask for a service, with the number itself: nobody should have to look for it on another page.
+void how_to_reach(Page& page, const PublicRegister& of, std::size_t row) {
+  const int at = of.find("contact");
+  const PublicRegister* contacts = page.view.find("contacts");
+  if (at < 0 || contacts == nullptr) return;
+  Html& h = page.h;
+  for (const std::string& id : of.links(row, at)) {
+    const auto contact = contacts->row_with_id(id);
+    if (!contact) continue;
+    h.add("<br><span class=\"small\">").text(contacts->said(*contact, contacts->main_column()));
+    bool first = true;
+    for (const char* column : {"telephone", "text_number", "email", "hours"}) {
+      const int where = contacts->find(column);
+      if (where < 0 || contacts->said(*contact, where).empty()) continue;
+      h.add(first ? Markup(": ") : Markup(", "));
+      cell(page, *contacts, *contact, where);
+      first = false;
+    }
+    h.add("</span>");
+  }
+}
+
 void service(Page& page, const PublicRegister& of, std::size_t row) {
   Html& h = page.h;
   h.add("<li");
@@ -18,12 +40,12 @@ void service(Page& page, const PublicRegister& of, std::size_t row) {
   h.add("><b>").text(of.said(row, of.main_column())).add("</b>");
   if (const std::string what = of.said(row, "what"); !what.empty()) h.add("<br>").text(what);
   if (const std::string state = of.text(row, "state"); state == "changing" || state == "ended") h.add(" <b>").text(capital(state)).add(".</b>");
-  for (const char* column : {"provider", "contact"}) {
-    if (of.find(column) < 0 || of.text(row, column).empty()) continue;
-    h.add("<br><span class=\"small\">");
-    linked_rows(page, of, row, column);
+  if (of.find("provider") >= 0 && !of.text(row, "provider").empty()) {
+    h.add("<br><span class=\"small\">Run by ");
+    linked_rows(page, of, row, "provider");
     h.add("</span>");
   }
+  how_to_reach(page, of, row);
   if (const std::string note = of.said(row, "note"); !note.empty()) h.add("<br><span class=\"small soft\">").text(note).add("</span>");
   h.add("</li>\n");
 }
@@ -83,14 +105,14 @@ void need_levels(Page& page, int level) {
   for (const std::string& note : notes) quiet(page, note);
 }
 
-void numbers_to_ring(Page& page, const std::vector<std::size_t>& rows) {
+void numbers_to_ring(Page& page, const std::vector<std::size_t>& rows, bool anchors) {
   const PublicRegister* of = page.view.find("contacts");
   if (of == nullptr || rows.empty()) return;
   Html& h = page.h;
   h.add("<ul class=\"numbers\">\n");
   for (const std::size_t row : rows) {
     h.add("<li");
-    if (const std::string anchor = of->anchor(row); !anchor.empty()) h.add(" id=\"").text(anchor).add("\"");
+    if (const std::string anchor = of->anchor(row); anchors && !anchor.empty()) h.add(" id=\"").text(anchor).add("\"");
     const std::string number = of->text(row, "telephone");
     h.add("><a class=\"big\" href=\"").text(phone_address(number)).add("\">").text(number).add("</a> ").text(of->said(row, of->main_column()));
     std::string more = of->said(row, "for_whom");

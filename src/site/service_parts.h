@@ -10,8 +10,8 @@ namespace reportcard {
 
 void service_groups(Page&, int level);               // nothing where the card has no services
 void need_levels(Page&, int level);
-// Rows of `contacts` with a number: large, with whom they are for.
-void numbers_to_ring(Page&, const std::vector<std::size_t>& rows);
+// Rows of `contacts` with a number: large, with whom they are for. `anchors`: links from elsewhere lead here; once a page.
+void numbers_to_ring(Page&, const std::vector<std::size_t>& rows, bool anchors = true);
 void contact_details(Page&, std::size_t row);        // one row of `contacts` as dl.meta
 
 }  // namespace reportcard

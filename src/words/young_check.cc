@@ -38,7 +38,7 @@ void paragraphs(const Card& card, const std::string& name, const ProseNode& node
   if (node.kind == ProseKind::paragraph || node.kind == ProseKind::item || node.kind == ProseKind::table_cell) {
     std::string text = plain_text(node);
     const Place place = place_of(card, name, text);
-    texts.push_back({std::move(text), place});
+    texts.push_back({std::move(text), place, 0});
     return;
   }
   for (const ProseNode& child : node.children) paragraphs(card, name, child, texts);
@@ -99,16 +99,16 @@ std::vector<YoungText> young_texts(const Card& card, const std::map<std::string,
   std::vector<YoungText> texts;
   const PageWish* page = page_for_young(card);
   if (page == nullptr) return texts;
-  for (const YoungWords::Counted& one : page->young.counted) texts.push_back({"98 of every 100 " + one.words, one.place});  // as it is read
-  if (!page->young.chosen_by.words.empty()) texts.push_back({page->young.chosen_by.words, page->young.chosen_by.place});
-  for (const YoungWords::Line& line : page->young.not_known) texts.push_back({line.words, line.place});
+  for (const YoungWords::Counted& one : page->young.counted) texts.push_back({one.words, one.place, 4});
+  if (!page->young.chosen_by.words.empty()) texts.push_back({page->young.chosen_by.words, page->young.chosen_by.place, 0});
+  for (const YoungWords::Line& line : page->young.not_known) texts.push_back({line.words, line.place, 0});
   for (const auto& [id, records] : card.records) {
     const bool on_page = id == "contacts" || page->registers.empty() || std::find(page->registers.begin(), page->registers.end(), id) != page->registers.end();
     if (!on_page || records.of == nullptr || records.of->row != RowKind::thing) continue;
     for (std::size_t row = 0; row < records.rows; ++row) {
       for (const std::string_view column : columns) {
         if (records.of->find(column) == nullptr) continue;
-        if (std::string text = records.text(row, column); !text.empty()) texts.push_back({std::move(text), records.place(row, column)});
+        if (std::string text = records.text(row, column); !text.empty()) texts.push_back({std::move(text), records.place(row, column), 0});
       }
     }
   }
@@ -134,8 +134,10 @@ void check_young_words(const Card& card, const std::map<std::string, Prose>& pro
       const std::string_view words = std::string_view(one.text).substr(sentence.begin, sentence.end - sentence.begin);
       const int age = reading_age(sentence.counts).harder();
       if (age > hardest.age) hardest = {std::string(words), &one, age};
-      if (sentence.counts.words > longest_young_sentence) {
-        problems.warning("sentence-long", one.place, fmt::format("A sentence for young people has {} words: \"{}\"", sentence.counts.words, short_form(words)),
+      const long long length = sentence.counts.words + (sentence.begin == 0 ? one.lead : 0);
+      if (length > longest_young_sentence) {
+        problems.warning("sentence-long", one.place,
+                         fmt::format("A sentence for young people has {} words{}: \"{}\"", length, length > sentence.counts.words ? " with \"98 of every 100\" before it" : "", short_form(words)),
                          "make two sentences of it: each should have fewer than 15 words");
       }
     }

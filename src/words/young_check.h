@@ -11,7 +11,9 @@
 
 namespace reportcard {
 
-struct YoungText { std::string text; Place place; };  // a paragraph, a cell, a key
+// A paragraph, a cell, a key. `lead`: words that the page puts before its first sentence ("98 of every 100"): they make
+// it longer and are not the card's own.
+struct YoungText { std::string text; Place place; long long lead = 0; };
 // All words that the card wrote for its page for young people, in the order of the files; nothing where it asks for none.
 std::vector<YoungText> young_texts(const Card& card, const std::map<std::string, Prose>& prose);
 
