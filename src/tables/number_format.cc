@@ -180,6 +180,8 @@ NumberFormat number_format(std::string_view code) {
     return out;
   }
   if (has('@') || exponent || has('/') || (!has('0') && !has('#') && !has('?'))) return {};
+  // "0.0,," shows millions: its places are not the number's.
+  if (const std::size_t last = letters.find_last_of("0#?"); last + 1 < letters.size() && letters[last + 1] == ',') return {};
   NumberFormat out;
   out.kind = has('%') ? Kind::percent : Kind::number;
   bool behind = false;

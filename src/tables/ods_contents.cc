@@ -39,7 +39,11 @@ NumberFormat format_shown(std::string_view shown, bool percent) {
   out.kind = percent ? NumberFormat::Kind::percent : NumberFormat::Kind::general;
   std::size_t from = 0, to = shown.size();
   while (from < to && !is_digit(shown[from]) && shown[from] != '.') ++from;
-  while (to > from && !is_digit(shown[to - 1])) --to;
+  while (to > from && !is_digit(shown[to - 1])) {
+    // "1.2m" is not the number that is held.
+    if ((shown[to - 1] | 0x20) >= 'a' && (shown[to - 1] | 0x20) <= 'z') return out;
+    --to;
+  }
   const std::string_view digits = shown.substr(from, to - from);
   if (digits.empty() || digits.find_first_not_of("0123456789.,") != std::string_view::npos) return out;
   std::size_t point = digits.rfind('.');

@@ -67,11 +67,12 @@ TEST(Ods, each_kind_of_value_and_how_it_is_stored) {
       "<table:table-row><table:table-cell office:value-type=\"time\" office:time-value=\"PT14H30M00S\"><text:p>14:30</text:p></table:table-cell>" + text_cell("5") + "</table:table-row>"
       "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"0.333333333333333\"><text:p>0.333333333333333</text:p></table:table-cell>" + text_cell("6") + "</table:table-row>"
       "<table:table-row><table:table-cell office:value-type=\"string\" office:string-value=\"as held\"><text:p>as shown</text:p></table:table-cell>" + text_cell("7") + "</table:table-row>"
+      "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1234567\"><text:p>1.2m</text:p></table:table-cell>" + text_cell("7") + "</table:table-row>"
       "<table:table-row><table:covered-table-cell><text:p>under a merged cell</text:p></table:covered-table-cell>" + text_cell("8") + "</table:table-row>";
   const Read out = read_workbook(ods_of(rows), {{"v", {}, CellType::text, true}});
   ASSERT_TRUE(out.table) << out.printed();
-  EXPECT_THAT(cells_of(*out.table, "v"), ElementsAre("007", "1920.50", "yes", "2012-10-31 14:30:00", "14:30:00", "0.333333333", "as held", ""));
-  EXPECT_EQ(stored_of(*out.table, "v"), "nnyddnt-");
+  EXPECT_THAT(cells_of(*out.table, "v"), ElementsAre("007", "1920.50", "yes", "2012-10-31 14:30:00", "14:30:00", "0.333333333", "as held", "1234567", ""));
+  EXPECT_EQ(stored_of(*out.table, "v"), "nnyddntn-");
 }
 
 TEST(Ods, errors_links_merges_and_hidden_rows_are_said_with_their_cells) {
