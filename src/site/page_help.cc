@@ -69,7 +69,7 @@ std::string help_page(const View& view, const PublicPage* asked) {
   h.add("<section class=\"tell\" aria-labelledby=\"h-ring\"><div>");
   heading(page, 2, "Worried about a child?", "h-ring");
   numbers_to_ring(page, numbers.first);
-  if (!numbers.front_door) h.add("<p class=\"none\">The council’s own number is not published here.</p>");
+  if (!numbers.front_door) h.add("<p class=\"none\">The council’s own number is not published here. It should stand first.</p>");
   if (numbers.first.empty()) h.add("<p>In danger now: ring <a href=\"tel:999\">999</a>.</p>");
   h.add("</div></section>\n");
   if (asked != nullptr && view.prose(asked->words) != nullptr) {

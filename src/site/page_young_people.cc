@@ -145,7 +145,8 @@ std::string of_every_hundred(const PublicMeasure& m) {
   if (!whole || whole->units > 100) return {};
   const std::int64_t hundred = whole->units;
   if (now->value == Ratio::whole(100)) return now->has_counts || now->places == Number::wholly ? "All" : "All, or nearly all,";
-  if (hundred == 100) return "Nearly all";
+  const std::int64_t rest = now->has_counts ? now->denominator - now->numerator : 0;
+  if (hundred == 100 || (rest > 0 && rest < 10)) return "Nearly all";  // who is left out are few
   if (hundred >= 10) return std::to_string(hundred) + " of every 100";
   return "Fewer than 10 of every 100";
 }

@@ -133,5 +133,28 @@ TEST(Shown, on_the_plain_page_keeps_its_form_and_draws_nothing) {
   }
 }
 
+TEST(Services, say_in_their_group_what_they_do_and_whom_to_ring) {
+  const BuiltSite site = build_for_test(
+      {{"card.toml", "title = \"Testham Report Card\"\narea = \"Rotherham\"\nperiod = \"2011/12\"\nas_at = \"2012-12-31\"\nsections = [\"care\"]\n[section.care]\ntitle = \"Care\"\n"
+                     "[page.what-there-is]\nkind = \"services\"\ntitle = \"What there is\"\nregisters = [\"services\"]\n[page.help]\nkind = \"help\"\nregisters = [\"contacts\", \"services\"]\n"},
+       {"data/services.csv", "id,title,group,what,state,contact\ns1,Youth clubs,Growing up,Evenings in each town.,running,clubs\ns2,Toy library,Before school,Toys to lend.,ended,\ns3,Advice,,,running,clubs;front\n"},
+       {"data/contacts.csv", "id,title,kind,telephone,email,hours\nfront,Children's front door,front door,01632 960009,,day and night\nclubs,Youth office,office,01632 960001,clubs@testham.example,weekdays\nemergency,Emergency,emergency,999,,\n"}});
+  ASSERT_FALSE(site.problems.has_errors()) << print_problems(site.problems.sorted(), false);
+  for (const char* page : {"what-there-is.html", "help.html"}) {
+    const std::string& html = site.page(page);
+    EXPECT_THAT(PageFaults(html).faults, ::testing::IsEmpty()) << page;
+    EXPECT_THAT(html, HasSubstr("<h3>Growing up</h3>"));
+    EXPECT_THAT(html, HasSubstr("<b>Youth clubs</b><br>Evenings in each town.<br><span class=\"small\">Youth office: <a href=\"tel:01632960001\">01632 960001</a>, "
+                                "<a href=\"mailto:clubs@testham.example\">clubs@testham.example</a>, weekdays</span>"));
+    EXPECT_THAT(html, HasSubstr("<b>Ended.</b>"));
+    EXPECT_THAT(html, HasSubstr("<h3>Other services</h3>"));
+  }
+  // On the help page the front door stands second, after the emergency number.
+  const std::string& help = site.page("help.html");
+  EXPECT_LT(help.find("href=\"tel:999\""), help.find("<a class=\"big\" href=\"tel:01632960009\">"));
+  EXPECT_LT(help.find("<a class=\"big\" href=\"tel:01632960009\">"), help.find("id=\"services\""));
+  EXPECT_THAT(help, Not(HasSubstr("own number is not published")));
+}
+
 }  // namespace
 }  // namespace reportcard

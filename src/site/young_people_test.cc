@@ -33,7 +33,7 @@ sections = ["care"]
 found_later = "afterwards"
 [section.care]
 title = "Care"
-measures = ["reviews", "visits", "absence", "few"]
+measures = ["reviews", "visits", "absence", "near", "few"]
 on_time_note = true
 )" + kPage + R"(chosen_by = "Young people in care"
 chosen_on = "2012-05-14"
@@ -42,6 +42,7 @@ not_known = ["If you feel safe."]
 reviews = "children had their review on time."
 visits = "visits were made on time."
 absence = "school days were missed."
+near = "forms were read."
 few = "homes were seen."
 )"},
       {"measures/all.toml", R"([measure.reviews]
@@ -57,11 +58,14 @@ title = "Visits"
 [measure.absence]
 use = "reviews"
 title = "Absence"
+[measure.near]
+use = "reviews"
+title = "Forms read"
 [measure.few]
 use = "reviews"
 title = "Homes inspected"
 )"},
-      {"data/values.csv", "measure,period,value,numerator,denominator\nreviews,2011/12,98,,\nvisits,2011/12,,150,200\nabsence,2011/12,6.2,,\nfew,2011/12,,3,5\n"},
+      {"data/values.csv", "measure,period,value,numerator,denominator\nreviews,2011/12,98,,\nvisits,2011/12,,150,200\nabsence,2011/12,6.2,,\nnear,2011/12,,196,200\nfew,2011/12,,3,5\n"},
       {"data/voice.csv", "id,text,who,young_who,young_said,young_did,young_not_done\n"
                          "v1,Stakeholder engagement was undertaken.,Children,,You want the club open late.,It is open late on Friday.,It is not open on Sunday.\n"
                          "v2,A survey of 4 children.,Children,,,,\n"},
@@ -116,6 +120,7 @@ TEST_F(YoungPeople, read_in_full_what_the_card_wrote_for_them_and_nothing_else) 
             "98 of every 100 children had their review on time. This was in the year to March 2012. On time does not mean that it helped.\n"
             "75 of every 100 visits were made on time. This was in the year to March 2012. On time does not mean that it helped.\n"
             "Fewer than 10 of every 100 school days were missed. This was in the year to March 2012.\n"
+            "Nearly all forms were read. This was in the year to March 2012.\n"
             "Some numbers are not here. They are about too few people, or we do not know them.\n"
             "Young people in care chose what we count here. They chose it on 14 May 2012.\n"
             "If you feel safe.\n"
