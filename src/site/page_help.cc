@@ -53,23 +53,23 @@ std::string help_page(const View& view, const PublicPage* asked) {
   Page page = begin_page(view, {file, title, "Whom to ring when you are worried about a child, what happens then, levels of help in plain words, and the services.", "help", file, asked != nullptr && asked->plain, false, {}});
   Html& h = page.h;
   const Numbers numbers = numbers_of(view);
-  open_pair(page);
   heading(page, 1, title);
   h.add("<p class=\"lede\">You do not need to be sure, and you do not need to know whose job it is. Tell someone.</p>\n");
   if (const PublicPage* young = view.page_of_kind("young-people")) {
     h.add("<p>Are you a child or a young person? <a href=\"").text(young->file).add("\">This page is for you</a>.</p>\n");
   }
-  to_margin(page);
-  if (!numbers.checked.empty()) {
-    const auto day = Date::parse(numbers.checked);
-    margin(page, "Numbers last checked", day ? day->said() : numbers.checked);
-  }
-  if (numbers.unchecked != 0) margin(page, numbers.checked.empty() ? "Not checked" : "Some are not checked", "Whoever publishes a card reads each number at its source first.");
-  close_pair(page);
   h.add("<section class=\"tell\" aria-labelledby=\"h-ring\"><div>");
   heading(page, 2, "Worried about a child?", "h-ring");
   numbers_to_ring(page, numbers.first);
   if (!numbers.front_door) h.add("<p class=\"none\">The council’s own number is not published here. It should stand first.</p>");
+  // Below the numbers: on a phone nothing stands before them that need not.
+  if (!numbers.checked.empty()) {
+    const auto day = Date::parse(numbers.checked);
+    quiet(page, "Numbers last checked on " + (day ? day->said() : numbers.checked) + ".");
+  }
+  if (numbers.unchecked != 0) {
+    quiet(page, std::string(numbers.checked.empty() ? "These numbers are not checked." : "Some of these numbers are not checked.") + " Whoever publishes a card reads each at its source first.");
+  }
   if (numbers.first.empty()) h.add("<p>In danger now: ring <a href=\"tel:999\">999</a>.</p>");
   h.add("</div></section>\n");
   if (asked != nullptr && view.prose(asked->words) != nullptr) {
