@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `reportcard serve --share` as an office meets it: a file is dropped into inbox/, and what is wrong with it, or the draft,
 // comes back in outbox/. The card itself is as it was, byte for byte, whatever was dropped.
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -14,8 +15,10 @@
 #include <sstream>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace {
+
 
 namespace fs = std::filesystem;
 
@@ -109,6 +112,28 @@ TEST_F(Share, a_faulty_file_comes_back_with_place_and_remedy_and_the_mended_one_
   drop("grants.csv", replaced(data("grants.csv"), "2024/25", "2024-25"));
   EXPECT_EQ(look(), 1);
   EXPECT_FALSE(has_draft("grants.csv")) << "an old draft does not stand beside new problems";
+}
+
+TEST_F(Share, a_card_of_editions_is_tried_as_the_latest_that_had_ended_when_the_file_was_saved) {
+  std::ofstream(card_ / "card.toml", std::ios::app) << "\n[[edition]]\nid = \"y2024\"\nkind = \"year\"\nperiod = \"2024/25\"\n"
+                                                       "\n[[edition]]\nid = \"y2025\"\nkind = \"year\"\nperiod = \"2025/26\"\n"
+                                                       "\n[[edition]]\nid = \"y2040\"\nkind = \"year\"\nperiod = \"2040/41\"\n";
+  before_ = files();
+  drop("grants.csv", data("grants.csv"));
+  const timespec october_2025[2] = {{1759320000, 0}, {1759320000, 0}};
+  utimensat(AT_FDCWD, (card_ / "inbox/grants.csv").c_str(), october_2025, 0);
+  EXPECT_EQ(look(), 0) << said() << problems("grants.csv");
+  EXPECT_NE(problems("grants.csv").find("<b>Edition</b> 2024/25</p>"), std::string::npos) << problems("grants.csv");
+  EXPECT_NE(bytes_of(card_ / "outbox/grants.csv/draft/index.html").find("How children’s services did in 2024/25"), std::string::npos);
+}
+
+TEST_F(Share, a_workbook_that_nobody_can_open_says_what_to_do) {
+  drop("locked.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(4088, '\0'));
+  drop("empty.xlsx", "");
+  EXPECT_EQ(look(), 1);
+  EXPECT_NE(problems("locked.xlsx").find("<h1>One error stops the build"), std::string::npos) << problems("locked.xlsx");
+  EXPECT_NE(problems("locked.xlsx").find("<b>Remedy.</b>"), std::string::npos);
+  EXPECT_NE(problems("empty.xlsx").find("<h1>One error stops the build"), std::string::npos) << problems("empty.xlsx");
 }
 
 TEST_F(Share, the_same_bytes_are_not_tried_twice_unless_the_card_has_changed) {

@@ -54,7 +54,7 @@ std::string type_of(const std::string& name) {
 }
 
 constexpr std::string_view problems_file = "-/problems.html";
-constexpr std::size_t panel_shows = 5;
+constexpr std::size_t panel_shows = 2;   // so that the site is still in sight
 
 std::string problem_panel(const Preview& preview) {
   Html html;

@@ -51,13 +51,14 @@ std::string state_of_card(const std::string& folder) {
   return sha256_hex(all);
 }
 
-std::string saved_at(const Dropped& file) {
+Saved saved_at(const Dropped& file) {
   const std::time_t when = static_cast<std::time_t>(file.changed / 1'000'000'000);
   std::tm local{};
   localtime_r(&when, &local);
   char clock[16];
   std::strftime(clock, sizeof clock, "%H:%M", &local);
-  return Date::of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday)).said() + " at " + clock;
+  const Date day = Date::of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday));
+  return {day, day.said() + " at " + clock};
 }
 
 Place place_of(const Dropped& file) {

@@ -87,6 +87,18 @@ std::set<std::string> replaced_by(const Folder& card, const std::string& name, c
   return replaced;
 }
 
+// The edition that the office is working on: the latest whose period had ended when the file was saved. Plans for the
+// months to come are not yet meant; where all are to come, the first is.
+std::optional<EditionPlan> edition_at(const Folder& folder, Date day) {
+  Problems unsaid;
+  const std::optional<Card> card = read_card(folder, unsaid);
+  if (!card || card->editions.empty()) return std::nullopt;
+  const EditionPlan* latest = nullptr;
+  for (const EditionPlan& plan : card->editions)
+    if (plan.period.last() <= day && (latest == nullptr || latest->period.last() <= plan.period.last())) latest = &plan;
+  return latest == nullptr ? card->editions.front() : *latest;
+}
+
 bool is_read(const Card& card, const std::string& name) {
   for (const auto& [register_id, definition] : card.registers) {
     const std::string& id = register_id;
@@ -123,13 +135,13 @@ std::string kilobytes(std::size_t bytes) {
   return bytes < 1024 ? counted(bytes, "byte", "bytes") : std::to_string((bytes + 512) / 1024) + " kB";
 }
 
-ProblemsHead head_of(const std::string& name, const std::string& title, const std::string& saved) {
+ProblemsHead head_of(const std::string& name, const std::string& title, const Saved& saved) {
   ProblemsHead head;
   head.title = title.empty() ? "Report card" : title;
   head.place = name;
   head.reader = Audience::staff;   // it quotes rows of the file
   head.first_file = "inbox/" + name;
-  head.facts.emplace_back("File", name + (saved.empty() ? "" : ", saved " + saved));
+  head.facts.emplace_back("File", name + ", saved " + saved.said);
   head.foot = "Nothing is published by dropping a file. What is published is built and signed.";
   return head;
 }
@@ -171,7 +183,7 @@ std::string counts_of(const Problems& problems) {
 
 }  // namespace
 
-Trial try_dropped(const Folder& card, const std::string& name, std::string bytes, const std::string& saved) {
+Trial try_dropped(const Folder& card, const std::string& name, std::string bytes, const Saved& saved) {
   const std::size_t size = bytes.size();
   const FileBytes held(std::move(bytes));
   const std::string in_data = place_in_data(card, name), dropped = "inbox/" + name;
@@ -183,7 +195,8 @@ Trial try_dropped(const Folder& card, const std::string& name, std::string bytes
   }
   const std::set<std::string> replaced = replaced_by(card, in_data, held);
   const WithDropped folder(card, in_data, held, replaced);
-  const std::optional<Loaded> loaded = load(folder, found);
+  const std::optional<EditionPlan> edition = edition_at(folder, saved.day);
+  const std::optional<Loaded> loaded = load(folder, found, edition ? edition->id : "");
   if (loaded && !is_read(*loaded->card, in_data) && !found.has_errors())
     found.error("file-not-asked-for", whole(in_data), "Nothing of \"" + name + "\" is a register of this card, so nothing of it was read.",
                 "name the sheets (or the CSV file) after registers of the card, as in data/");
@@ -204,6 +217,7 @@ Trial try_dropped(const Folder& card, const std::string& name, std::string bytes
   std::vector<std::string> in_place_of(replaced.begin(), replaced.end());
   if (card.read(in_data)) in_place_of.push_back(in_data);
   if (!in_place_of.empty()) head.facts.emplace_back("In place of", list_of(in_place_of, "and"));
+  if (edition) head.facts.emplace_back("Edition", edition->title.empty() ? edition->id : edition->title);
   if (other_notes != 0)
     head.facts.emplace_back("Elsewhere", counted(other_notes, "note", "notes") + " on the rest of the card: reportcard check shows " + (other_notes == 1 ? "it" : "them"));
   head.lede = built ? "The draft is made with this file. The card itself is as it was: to publish, put the file into data/, then build and sign."
@@ -218,7 +232,7 @@ Trial try_dropped(const Folder& card, const std::string& name, std::string bytes
   return trial;
 }
 
-Trial not_tried(const std::string& name, const Problem& problem, const std::string& saved) {
+Trial not_tried(const std::string& name, const Problem& problem, const Saved& saved) {
   Problems problems;
   problems.add(problem);
   ProblemsHead head = head_of(name, "", saved);

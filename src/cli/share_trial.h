@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 
+#include "base/date.h"
 #include "base/files.h"
 
 namespace reportcard {
@@ -13,9 +14,10 @@ struct Trial {
   std::string said;        // for the log: "nothing is wrong. The draft is made."
 };
 
-// `saved`: when the file was last changed, in words, for the page.
-Trial try_dropped(const Folder& card, const std::string& name, std::string bytes, const std::string& saved);
+// When the file was last changed. A card of editions is tried as the latest whose period had ended by then.
+struct Saved { Date day; std::string said; };   // "25 November 2026 at 09:14"
+Trial try_dropped(const Folder& card, const std::string& name, std::string bytes, const Saved& saved);
 // The page alone, where the file could not be tried.
-Trial not_tried(const std::string& name, const Problem& problem, const std::string& saved);
+Trial not_tried(const std::string& name, const Problem& problem, const Saved& saved);
 
 }  // namespace reportcard
