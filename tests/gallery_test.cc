@@ -12,6 +12,7 @@
 //
 // A file is written out whole, or as what differs from its namesake in `base`: lines taken out ("- "), put in ("+ "),
 // and left as they are ("  ", so that the place is plain). "remove" as the only line takes a file away.
+// A workbook is written as text that begins with the line "workbook" (small_workbook.h says how a cell is written).
 // GALLERY_ACCEPT=1 writes the problems seen into the files, and prints which it changed.
 #include <gtest/gtest.h>
 
@@ -24,6 +25,7 @@
 #include "base/files.h"
 #include "cli/load.h"
 #include "site/site.h"
+#include "small_workbook.h"
 
 namespace reportcard {
 namespace {
@@ -108,6 +110,7 @@ Files with(Files files, const Files& changes) {
   for (const auto& [name, text] : changes) {
     if (text == "as in base\n") continue;
     if (text == "remove\n") files.erase(name);
+    else if (text.starts_with("workbook\n")) files[name] = workbook_of(text.substr(9));
     else if (files.count(name) && is_change(text)) files[name] = changed(name, files[name], text);
     else files[name] = unescape(text);
   }

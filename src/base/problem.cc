@@ -99,6 +99,16 @@ Place Source::line(std::uint32_t number) const {
   return place;
 }
 
+std::string spot_said(const Place& place) {
+  if (!place.cell.empty()) return "cell " + place.cell;
+  return place.line == 0 ? "the file" : "line " + std::to_string(place.line);
+}
+
+std::string place_said(const Place& place) {
+  if (!place.cell.empty()) return place.file + ": " + place.cell;
+  return place.line == 0 ? place.file : place.file + ", line " + std::to_string(place.line);
+}
+
 void Problems::error(std::string_view code, Place place, std::string message, std::string remedy) {
   all_.push_back({Severity::error, std::string(code), std::move(place), std::move(message), std::move(remedy)});
 }

@@ -32,6 +32,11 @@ struct Source {
   Place line(std::uint32_t number) const;                      // the whole line, no caret
 };
 
+// For a message about another row or cell of the same file: "line 14", or "cell Outcomes!D14" of a workbook.
+std::string spot_said(const Place& place);
+// "data/care.csv, line 14", "data/card.xlsx: Outcomes!D14"; the file alone where the place is the whole of it.
+std::string place_said(const Place& place);
+
 enum class Severity : std::uint8_t { note, warning, error };
 
 struct Problem {

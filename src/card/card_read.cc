@@ -120,6 +120,7 @@ std::optional<Card> read_card(const Folder& folder, Problems& problems, std::str
   if (!read_card_keys(reading)) return std::nullopt;
   find_data(reading);
   find_measures(reading);
+  find_sheets(reading);
   read_registers(reading);
   read_measures(reading);
   check_measures(reading);

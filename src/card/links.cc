@@ -77,11 +77,13 @@ void resolve(CardReading& reading, const Records& records, RecordColumn& column)
           if (!part.empty() && !rows.count(part)) word = part;
         }
       }
+      const std::string damaged = damaged_word_remedy(word, known);
       std::optional<std::string> meant = did_you_mean(word, known);
       const bool closed = target->second.of->row == RowKind::person || target->second.of->row == RowKind::case_;
       reading.problems.error("link-to-nothing", records.place(row, definition.name),
                              fmt::format("The register {} has no row with the id {}.", in_quotes(definition.to), in_quotes(word)),
-                             meant && !closed ? fmt::format("did you mean {}?", in_quotes(*meant))
+                             !damaged.empty() && !closed ? damaged
+                             : meant && !closed ? fmt::format("did you mean {}?", in_quotes(*meant))
                                               : fmt::format("add the row to {}, or correct the id", target->second.of->file));
     }
   }

@@ -13,6 +13,8 @@
 #include "card/card.h"
 #include "card/toml_keys.h"
 #include "card/toml_tree.h"
+#include "card/wide.h"
+#include "tables/workbook.h"
 
 namespace reportcard {
 
@@ -27,6 +29,15 @@ struct RawMeasure {
   std::string published;
 };
 
+// Where the rows of a register stand: a CSV file, or a sheet of a workbook.
+struct DataSource {
+  std::string file;                // data/card.xlsx
+  const Workbook* book = nullptr;  // null: a CSV file
+  std::size_t sheet = 0;
+  std::string said() const;        // "data/card.xlsx: Outcomes"
+  Place whole() const;             // the file; of a workbook its sheet as `cell`
+};
+
 struct CardReading {
   const Folder& folder;
   Card& card;
@@ -35,7 +46,10 @@ struct CardReading {
 
   std::vector<std::string> names;              // all files of the folder, sorted
   std::deque<TomlDocument> documents;          // nodes point into them until the card is read
-  std::map<std::string, std::string> data;     // register id -> name of its CSV file
+  std::map<std::string, DataSource> data;      // register id -> where its rows stand
+  std::map<std::string, std::unique_ptr<Workbook>> workbooks;  // by file; those that could be opened
+  bool workbook_refused = false;               // one could not, which is said: nobody says again that its registers are missing
+  std::map<std::string, WidePlan, std::less<>> wide;           // by register id: tables of values with periods as headings
   std::map<std::string, std::string, std::less<>> own_registers;  // register id -> name of its definition
   std::vector<RawMeasure> raw;                 // in the card's order
   bool measures_incomplete = false;            // a file of measures could not be read: do not say that an id is unknown
@@ -57,6 +71,7 @@ struct CardReading {
 const TomlNode* read_card_keys(CardReading& reading);     // card.toml but for what needs measures
 void find_data(CardReading& reading);                     // data/*, registers/*: which file claims which register
 void find_measures(CardReading& reading);                 // measures/*.toml and `use`
+void find_sheets(CardReading& reading);                   // which sheet of a workbook holds which register: measures name some
 void read_registers(CardReading& reading);                // those that data, measures, sections or links name
 void read_measures(CardReading& reading);                 // keys, paths, conditions
 void check_measures(CardReading& reading);                // what only all measures together show
@@ -67,7 +82,24 @@ void check_editions(CardReading& reading);                // offices that sign, 
 
 // One register's definition, or its columns when it is a table of values.
 bool read_register(CardReading& reading, const std::string& id, const TomlNode& root, const Place& file);
-Register values_register(const std::string& id, const std::string& file, std::string_view bytes);
+Register values_register(const std::string& id, const DataSource& source, const std::vector<std::string>& headers);
+const std::vector<std::string>& own_columns_of_values();  // "period", "value", "area" ...: docs/registers.md
+
+// data_source.cc: the same questions to a CSV file and to a sheet.
+std::vector<std::string> headers_of(CardReading& reading, const DataSource& source);
+std::optional<Table> read_rows(CardReading& reading, const DataSource& source, const std::vector<WantedColumn>& wanted);
+void claimed_twice(CardReading& reading, const std::string& id, const DataSource& second, const std::string& first);
+std::string stem_of(std::string_view name);  // data/care.csv: care
+
+// sheets_find.cc
+std::string register_named(const std::string& sheet, CardReading& reading);  // by its id or title; "" where there is none
+bool is_sheet_beside_tables(std::string_view sheet);  // cover, notes, lists: of workbooks that we write
+
+// wide.cc. The first looks at the headings of a table of values, and makes its columns those of the turned table.
+void find_wide(CardReading& reading, Register& reg, const DataSource& source, const std::vector<std::string>& headers, const std::vector<PeriodKind>& kinds);
+std::vector<PeriodKind> kinds_of_readers(const CardReading& reading, const std::string& id);  // of the measures that read a table
+Place heading_place(CardReading& reading, const DataSource& source, const std::string& header);
+std::optional<Table> read_wide(CardReading& reading, const Register& reg, const WidePlan& plan, const std::vector<WantedColumn>& wanted);
 
 Period period_of_card(CardReading& reading, Keys& keys);
 void read_editions(CardReading& reading, Keys& keys);     // [[edition]]; the one asked for becomes the card's period

@@ -53,8 +53,16 @@ std::string Records::text(std::size_t row, std::string_view column) const {
 }
 
 Place Records::place(std::size_t row, std::string_view column) const {
-  if (tables.empty() || !tables.front().places) return whole_file(of ? of->file : std::string());
-  return column.empty() ? tables.front().places->row(row) : tables.front().places->cell(row, column);
+  if (tables.empty() || !tables.front().places) return of ? of->source : Place{};
+  Place place = column.empty() ? tables.front().places->row(row) : tables.front().places->cell(row, column);
+  if (place.cell.empty() || row >= rows) return place;
+  // Of a sheet the line as typed is the cell, or what was read of its row.
+  for (const RecordColumn& one : columns) {
+    if (!column.empty() && one.definition->name != column) continue;
+    if (!place.excerpt.empty()) place.excerpt += ',';
+    place.excerpt += text(row, one.definition->name);
+  }
+  return place;
 }
 
 }  // namespace reportcard

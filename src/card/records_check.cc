@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "card/known_words.h"
+#include "card/period_forms.h"
 #include "card/records_reader.h"
 
 namespace reportcard {
@@ -90,7 +91,7 @@ class Values {
     reading_.problems.error("period-unfit", records_.place(row, "period"),
                             fmt::format("{} is not {}, which is what the measure {} has.", in_quotes(words.words[code]),
                                         kind_said(measure.periods), in_quotes(measure.id)),
-                            fmt::format("write for example {}", Period::holding(measure.periods, Date::of(2011, 10, 31)).name()));
+                            period_remedy(measure.periods, words.words[code]));
   }
 
   void number(std::size_t row, const Measure& measure) {
@@ -217,7 +218,7 @@ void check_records(CardReading& reading) {
         if (!other.values) names.push_back(name);
       for (const std::string& name : library_list("registers")) names.push_back(name.substr(10, name.size() - 15));
       std::optional<std::string> meant = did_you_mean(id, names);
-      reading.problems.warning("file-unread", whole_file(records.of->file),
+      reading.problems.warning("file-unread", records.of->source,
                                fmt::format("Nobody reads {}: no register is called {}, and no measure has from = \"{}\".",
                                            records.of->file, in_quotes(id), id),
                                meant ? fmt::format("did you mean {}? then name the file data/{}.csv", in_quotes(*meant), *meant)

@@ -10,7 +10,6 @@
 #include "card/known_words.h"
 #include "card/reading.h"
 #include "card/records_reader.h"
-#include "tables/csv.h"
 
 namespace reportcard {
 namespace {
@@ -91,9 +90,10 @@ void check_choices(const RecordColumn& column, const Records& records, Problems&
         if (!part.empty() && !choices.count(part)) word = part;
       }
     }
+    const std::string damaged = damaged_word_remedy(word, definition.choices);
     problems.error("choice-unknown", records.place(row, definition.name),
                    fmt::format("{} is not a choice of {}.", in_quotes(word), in_quotes(definition.name)),
-                   one_of(word, definition.choices));
+                   damaged.empty() ? one_of(word, definition.choices) : damaged);
   }
 }
 
@@ -101,7 +101,7 @@ void check_choices(const RecordColumn& column, const Records& records, Problems&
 bool is_said(const Problems& problems, const Place& cell) {
   for (const Problem& problem : problems.all()) {
     const Place& place = problem.place;
-    if (place.line == cell.line && place.column == cell.column && place.file == cell.file) return true;
+    if (place.line == cell.line && place.column == cell.column && place.file == cell.file && place.cell == cell.cell) return true;
   }
   return false;
 }
@@ -127,7 +127,7 @@ void check_blanks(const RecordColumn& column, const Records& records, Problems& 
       if (numbers->units[row] == NumberColumn::blank) say(row);
   }
   if (blank > shown) {
-    problems.error("cell-blank", whole_file(records.of->file),
+    problems.error("cell-blank", records.of->source,
                    fmt::format("The column {} is blank in {} more rows.", in_quotes(column.definition->name), blank - shown),
                    "fill the cells, or take the rows out");
   }
@@ -148,47 +148,15 @@ void check_ids(const RecordColumn& column, const Records& records, Problems& pro
     } else if (++twice <= shown) {
       const Place before = records.place(first[code], column.definition->name);
       problems.error("id-twice", records.place(row, column.definition->name),
-                     before.line ? fmt::format("The {} {} stands in line {} already.", column.definition->name,
-                                               in_quotes(text->words[code]), before.line)
-                                 : fmt::format("The {} {} stands twice.", column.definition->name, in_quotes(text->words[code])),
+                     before.line || !before.cell.empty()
+                         ? fmt::format("The {} {} stands in {} already.", column.definition->name, in_quotes(text->words[code]), spot_said(before))
+                         : fmt::format("The {} {} stands twice.", column.definition->name, in_quotes(text->words[code])),
                      "give each row an id of its own, or take one of the two out");
     }
   }
   if (twice > shown)
-    problems.error("id-twice", whole_file(records.of->file),
+    problems.error("id-twice", records.of->source,
                    fmt::format("{} more rows have an id that stands before.", twice - shown), "give each row an id of its own");
-}
-
-// "2023-24" is how a year is often written.
-std::string year_meant(std::string_view written) {
-  const std::size_t dash = written.find('-');
-  if (dash == 4 && (written.size() == 7 || written.size() == 9)) {
-    const std::string year = fmt::format("{}/{}", written.substr(0, 4), written.substr(written.size() - 2));
-    if (Period::parse(PeriodKind::financial_year, year)) return fmt::format("did you mean {}?", year);
-  }
-  return "write for example 2011/12, 2012, 2012-Q3, 2012-10 or 2012-10-31";
-}
-
-void read_periods(const CardReading& reading, RecordColumn& column, const Records& records, Problems& problems) {
-  const TextColumn* text = column.text();
-  if (!text) return;
-  PeriodKind kind = reading.card.period.kind;
-  for (const Measure& measure : reading.card.measures) {
-    if (measure.from == records.of->id || measure.published == records.of->id) {
-      kind = measure.periods;
-      break;
-    }
-  }
-  column.periods = periods_as(column, kind);
-  std::vector<std::uint32_t> unread;
-  for (std::uint32_t code = 1; code < text->words.size(); ++code) {
-    if (!column.periods[code]) unread.push_back(code);
-  }
-  for (const auto& [code, row] : first_rows_of(*text, unread)) {
-    problems.error("period-unread", records.place(row, column.definition->name),
-                   fmt::format("{} is not the name of a period.", in_quotes(text->words[code])),
-                   year_meant(text->words[code]));
-  }
 }
 
 void read_areas_of(const CardReading& reading, RecordColumn& column, const Records& records, Problems& problems) {
@@ -222,56 +190,17 @@ void check_unused(const Register& reg, const Table& table, Problems& problems) {
     known.insert(fold(column.name));
     for (const std::string& alias : column.aliases) known.insert(fold(alias));
   }
+  Place header_place = reg.source;
+  if (header_place.cell.empty()) header_place.line = 1;
   for (const std::string& header : table.unused_headers) {
     if (header.empty() || known.count(fold(header))) continue;
     if (std::optional<std::string> meant = did_you_mean(header, names); meant && !table.find(*meant)) {
-      problems.warning("column-unknown", Source{reg.file, {}}.line(1),
+      problems.warning("column-unknown", header_place,
                        fmt::format("The register {} has no column {}, so nobody reads it.", in_quotes(reg.id), in_quotes(header)),
                        fmt::format("did you mean {}?", in_quotes(*meant)));
     } else if (reg.row == RowKind::thing) {
-      problems.note("column-unread", whole_file(reg.file, 1), fmt::format("Nobody reads the column {}.", in_quotes(header)));
+      problems.note("column-unread", header_place, fmt::format("Nobody reads the column {}.", in_quotes(header)));
     }
-  }
-}
-
-void read_one(CardReading& reading, const Register& reg, Records& records) {
-  records.of = &reg;
-  std::vector<WantedColumn> wanted = wanted_of(reading, reg);
-  const bool asked = !reg.file.empty() && !wanted.empty();
-  if (asked) {
-    if (std::optional<FileBytes> bytes = reading.open(reg.file)) {
-      if (std::optional<Table> table = read_csv(reg.file, *bytes, wanted, reading.problems)) {
-        records.rows = table->rows;
-        records.tables.push_back(std::move(*table));
-        if (!reg.values) check_unused(reg, records.tables.front(), reading.problems);
-      }
-    }
-  }
-  for (const ColumnDefinition& definition : reg.columns) {
-    RecordColumn column;
-    column.definition = &definition;
-    if (!records.tables.empty()) column.cells = records.tables.front().find(definition.name);
-    records.columns.push_back(std::move(column));
-  }
-  if (records.tables.empty()) return;
-  for (RecordColumn& column : records.columns) {
-    if (!column.cells) continue;
-    const ColumnDefinition& definition = *column.definition;
-    if (definition.type == ColumnType::yes_no) {
-      for (Column& cells : records.tables.front().columns) {
-        if (&cells == column.cells) make_yes_no(cells, records, definition, reading.problems);
-      }
-    }
-    if (definition.required) check_blanks(column, records, reading.problems);
-    if (definition.type == ColumnType::choice) check_choices(column, records, reading.problems);
-    if (definition.type == ColumnType::id) check_ids(column, records, reading.problems);
-    if (definition.type == ColumnType::period) read_periods(reading, column, records, reading.problems);
-    bool place = definition.name == reg.roles.area;
-    for (const Measure& measure : reading.card.measures) {
-      place = place || (measure.from == reg.id && measure.area && measure.area->through.empty() &&
-                        measure.area->column == reg.index_of(definition.name));
-    }
-    if (place) read_areas_of(reading, column, records, reading.problems);
   }
 }
 
@@ -299,8 +228,48 @@ std::vector<std::pair<std::uint32_t, std::size_t>> first_rows_of(const TextColum
   return found;
 }
 
+void read_records_of(CardReading& reading, const Register& reg, Records& records) {
+  records.of = &reg;
+  std::vector<WantedColumn> wanted = wanted_of(reading, reg);
+  const bool asked = !reg.file.empty() && !wanted.empty();
+  if (asked) {
+    const auto wide = reading.wide.find(reg.id);
+    if (std::optional<Table> table = wide == reading.wide.end() ? read_rows(reading, reading.data.at(reg.id), wanted)
+                                                                : read_wide(reading, reg, wide->second, wanted)) {
+      records.rows = table->rows;
+      records.tables.push_back(std::move(*table));
+      if (!reg.values) check_unused(reg, records.tables.front(), reading.problems);
+    }
+  }
+  for (const ColumnDefinition& definition : reg.columns) {
+    RecordColumn column;
+    column.definition = &definition;
+    if (!records.tables.empty()) column.cells = records.tables.front().find(definition.name);
+    records.columns.push_back(std::move(column));
+  }
+  if (records.tables.empty()) return;
+  for (RecordColumn& column : records.columns) {
+    if (!column.cells) continue;
+    const ColumnDefinition& definition = *column.definition;
+    Column& cells = *std::find_if(records.tables.front().columns.begin(), records.tables.front().columns.end(),
+                                  [&](const Column& one) { return &one == column.cells; });
+    if (definition.type == ColumnType::yes_no) make_yes_no(cells, records, definition, reading.problems);
+    if (definition.required) check_blanks(column, records, reading.problems);
+    if (definition.type == ColumnType::choice) check_choices(column, records, reading.problems);
+    if (definition.type == ColumnType::id) check_ids(column, records, reading.problems);
+    if (definition.type == ColumnType::period) read_periods(reading, column, cells, records, reading.problems);
+    check_typing(reading, column, records, reading.problems);
+    bool place = definition.name == reg.roles.area;
+    for (const Measure& measure : reading.card.measures) {
+      place = place || (measure.from == reg.id && measure.area && measure.area->through.empty() &&
+                        measure.area->column == reg.index_of(definition.name));
+    }
+    if (place) read_areas_of(reading, column, records, reading.problems);
+  }
+}
+
 void read_all_records(CardReading& reading) {
-  for (const auto& [id, reg] : reading.card.registers) read_one(reading, reg, reading.card.records[id]);
+  for (const auto& [id, reg] : reading.card.registers) read_records_of(reading, reg, reading.card.records[id]);
   for (auto& [id, records] : reading.card.records) resolve_links(reading, records);
   count_back(reading);
 }

@@ -49,8 +49,9 @@ struct Register {
   std::string grouped_by;       // shown = "grouped by COLUMN"
   std::string empty;            // the sentence for no rows; "" = "None is recorded."
   std::optional<std::pair<std::string, std::string>> covers;  // dates, when wider than the rows themselves
-  std::string file;             // the CSV that holds its rows, as the user knows it; empty: the folder has none
-  bool values = false;          // a table of values (measures.md), made for a CSV in data/ with no definition
+  std::string file;             // what holds its rows, as the user knows it: "data/care.csv", "data/card.xlsx: Care"; empty: nothing does
+  Place source;                 // the same for problems: the file, and of a workbook the sheet as `cell`
+  bool values = false;          // a table of values (measures.md), made for a file or sheet with no definition
   Place place;
   const ColumnDefinition* find(std::string_view column) const;
   int index_of(std::string_view column) const;  // -1: there is none

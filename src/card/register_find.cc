@@ -41,26 +41,14 @@ const std::vector<ValueColumn>& value_columns() {
   return columns;
 }
 
-std::string stem_of(std::string_view name) {
-  const std::size_t slash = name.rfind('/');
-  std::string_view last = slash == name.npos ? name : name.substr(slash + 1);
-  return std::string(last.substr(0, last.rfind('.')));
-}
-
 bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
-
-void claimed_twice(CardReading& reading, const std::string& id, const std::string& second, const std::string& first,
-                   std::string remedy) {
-  reading.problems.error("register-twice", whole_file(second),
-                         fmt::format("Both {} and {} claim the register {}.", first, second, in_quotes(id)), std::move(remedy));
 }
 
 std::vector<std::string> register_names(const CardReading& reading) {
   std::vector<std::string> names;
   for (const auto& [id, name] : reading.own_registers) names.push_back(id);
-  for (const auto& [id, name] : reading.data) names.push_back(id);
+  for (const auto& [id, source] : reading.data) names.push_back(id);
   for (const std::string& name : library_list("registers")) names.push_back(stem_of(name));
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -69,9 +57,9 @@ std::vector<std::string> register_names(const CardReading& reading) {
 
 // A definition serves many councils: where this one's file lacks the column of a role that can be missing, the register
 // has no such role here. The other roles stay, so that a misspelt header is found.
-void drop_missing_roles(Register& reg, std::string_view bytes) {
+void drop_missing_roles(Register& reg, const std::vector<std::string>& written) {
   std::set<std::string> headers;
-  for (const std::string& header : csv_headers(bytes)) headers.insert(fold(header));
+  for (const std::string& header : written) headers.insert(fold(header));
   for (std::string* role : {&reg.roles.period, &reg.roles.due, &reg.roles.known, &reg.roles.area}) {
     const ColumnDefinition* column = reg.find(*role);
     if (!column || column->required) continue;
@@ -105,16 +93,18 @@ bool need(CardReading& reading, const std::string& id) {
     }
   } else {
     if (data == reading.data.end()) return false;
-    std::optional<FileBytes> bytes = reading.open(data->second);
-    if (!bytes) return false;
-    reading.card.registers.insert_or_assign(id, values_register(id, data->second, bytes->view()));
+    if (!reading.open(data->second.file)) return false;
+    const std::vector<std::string> headers = headers_of(reading, data->second);
+    Register reg = values_register(id, data->second, headers);
+    reg.source = data->second.whole();
+    find_wide(reading, reg, data->second, headers, kinds_of_readers(reading, id));
+    reading.card.registers.insert_or_assign(id, std::move(reg));
   }
   Register& reg = reading.card.registers.find(id)->second;
   if (data != reading.data.end()) {
-    reg.file = data->second;
-    if (!reg.values) {
-      if (std::optional<FileBytes> bytes = reading.open(data->second)) drop_missing_roles(reg, bytes->view());
-    }
+    reg.file = data->second.said();
+    reg.source = data->second.whole();
+    if (!reg.values && reading.open(data->second.file)) drop_missing_roles(reg, headers_of(reading, data->second));
   }
   std::vector<std::pair<std::string, Place>> targets;
   for (const ColumnDefinition& column : reg.columns) {
@@ -157,11 +147,19 @@ void find_data(CardReading& reading) {
     if (view.substr(0, 5) == "data/" && view.substr(0, 11) != "data/inbox/") {
       const std::string id = stem_of(view);
       if (ends_with(view, ".csv")) {
-        auto [there, fresh] = reading.data.emplace(id, name);
-        if (!fresh) claimed_twice(reading, id, name, there->second, "keep one of the two files, or give one another name");
-      } else if (ends_with(view, ".xlsx") || ends_with(view, ".ods") || ends_with(view, ".xls")) {
-        reading.problems.error("workbook-unread", whole_file(name), "Workbooks are not read in this release.",
-                               fmt::format("save the sheet as CSV: data/{}.csv", id));
+        auto [there, fresh] = reading.data.emplace(id, DataSource{name});
+        if (!fresh) claimed_twice(reading, id, DataSource{name}, there->second.said());
+      } else if (is_workbook(view)) {
+        const std::optional<FileBytes> bytes = reading.open(name);
+        if (!bytes) continue;
+        const std::size_t errors = reading.problems.count(Severity::error);
+        if (std::unique_ptr<Workbook> book = open_workbook(name, *bytes, reading.problems)) {
+          reading.workbooks.emplace(name, std::move(book));
+        } else if (reading.problems.count(Severity::error) > errors) {
+          reading.workbook_refused = true;
+        } else {
+          reading.card.files.erase(name);  // a lock file, which is no input: it comes and goes
+        }
       }
     } else if (view.substr(0, 10) == "registers/" && ends_with(view, ".toml")) {
       const std::string id = stem_of(view);
@@ -172,27 +170,38 @@ void find_data(CardReading& reading) {
       }
       auto [there, fresh] = reading.own_registers.emplace(id, name);
       if (!fresh) {
-        claimed_twice(reading, id, name, there->second, "keep one of the two files, or give one another name");
+        claimed_twice(reading, id, DataSource{name}, there->second);
       } else if (library_file("registers/" + id + ".toml")) {
         const TomlNode* root = reading.toml(name);
         const TomlEntry* meant = root ? root->find("replaces_library") : nullptr;
         if (root && !(meant && meant->value.yes)) {
-          claimed_twice(reading, id, name, "the library", "give yours another name, or write replaces_library = true in it");
+          reading.problems.error("register-twice", whole_file(name),
+                                 fmt::format("Both the library and {} claim the register {}.", name, in_quotes(id)),
+                                 "give yours another name, or write replaces_library = true in it");
         }
       }
     }
   }
 }
 
-Register values_register(const std::string& id, const std::string& file, std::string_view bytes) {
+const std::vector<std::string>& own_columns_of_values() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const ValueColumn& column : value_columns()) all.emplace_back(column.name);
+    return all;
+  }();
+  return names;
+}
+
+Register values_register(const std::string& id, const DataSource& source, const std::vector<std::string>& headers) {
   Register reg;
   reg.id = id;
   reg.title = title_from_id(id);
   reg.what = "A published or typed value.";
   reg.shown = Shown::none;
   reg.values = true;
-  reg.place = whole_file(file);
-  for (const std::string& header : csv_headers(bytes)) {
+  reg.place = source.whole();
+  for (const std::string& header : headers) {
     ColumnDefinition column;
     const std::string folded = fold(header);
     column.name = header;
@@ -204,7 +213,8 @@ Register values_register(const std::string& id, const std::string& file, std::st
     }
     if (column.name.empty() || reg.find(column.name)) continue;  // the reader of the rows says so
     column.title = title_from_id(column.name);
-    column.place = whole_file(file, 1);
+    column.place = source.whole();
+    if (!source.book) column.place.line = 1;
     if (column.name == "period") reg.roles.period = "period";
     if (column.name == "area") reg.roles.area = "area";
     if (column.name == "known") reg.roles.known = "known";
@@ -214,7 +224,7 @@ Register values_register(const std::string& id, const std::string& file, std::st
 }
 
 void read_registers(CardReading& reading) {
-  for (const auto& [id, name] : reading.data) need(reading, id);
+  for (const auto& [id, source] : reading.data) need(reading, id);
   for (const RawMeasure& measure : reading.raw) {
     auto place = [&](std::string_view key) {
       for (const TomlEntry* entry : measure.entries) {

@@ -14,13 +14,6 @@
 namespace reportcard {
 namespace {
 
-// A workbook in its place is a problem of its own.
-bool has_workbook(const CardReading& reading, const std::string& id) {
-  return std::any_of(reading.names.begin(), reading.names.end(), [start = "data/" + id + "."](const std::string& name) {
-    return name.compare(0, start.size(), start) == 0;
-  });
-}
-
 template <class Part>
 void check_part(CardReading& reading, const Part& part, const TomlNode* table) {
   for (const std::string& id : part.measures) {
@@ -36,7 +29,7 @@ void check_part(CardReading& reading, const Part& part, const TomlNode* table) {
   }
   for (const std::string& id : part.registers) {
     auto reg = reading.card.registers.find(id);
-    if (reg != reading.card.registers.end() && reg->second.file.empty() && !has_workbook(reading, id)) {
+    if (reg != reading.card.registers.end() && reg->second.file.empty() && !reading.workbook_refused) {
       reading.problems.warning(
           "register-no-file", word_place(table, "registers", id, part.place),
           fmt::format("The register {} has no file, so {} says that nothing is recorded.", in_quotes(id), in_quotes(part.title)),

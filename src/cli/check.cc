@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // `reportcard check`: everything that is wrong with a folder, and how each number of its prose is founded.
 #include <cstdio>
+#include <filesystem>
 
+#include "cli/check_file.h"
 #include "cli/commands.h"
 #include "cli/helplines.h"
 #include "cli/load.h"
@@ -38,6 +40,8 @@ void print_findings(const Loaded& loaded) {
 }  // namespace
 
 int run_check(const CheckOptions& options) {
+  std::error_code none;
+  if (std::filesystem::is_regular_file(options.folder, none) || (is_table_file(options.folder) && !std::filesystem::is_directory(options.folder, none))) return run_check_file(options, options.folder);
   Problems problems;
   const auto folder = disk_folder(options.folder);
   const std::optional<Loaded> loaded = load(*folder, problems);

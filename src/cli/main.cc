@@ -56,13 +56,13 @@ int run(int argc, char** argv) {
 
   CheckOptions check;
   CLI::App* check_ = app.add_subcommand("check", "Say all that is wrong with a card folder; exit 1 on an error");
-  check_->add_option("folder", check.folder, "the card folder")->capture_default_str();
+  check_->add_option("folder", check.folder, "the card folder; or one workbook or CSV file")->capture_default_str();
   check_->add_flag("--strict", check.strict, "count warnings as errors");
   check_->add_flag("--numbers", check.numbers, "list each number of the prose and how it is founded");
   check_->add_flag("--findings", check.findings, "list what the statements and general rules found, with the sums");
   std::string check_format = "text";
   check_->add_option("--format", check_format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  check_->footer("Examples:\n  reportcard check\n  reportcard check my-card --numbers\n  reportcard check my-card --format json");
+  check_->footer("Examples:\n  reportcard check\n  reportcard check my-card --numbers\n  reportcard check my-card --format json\n  reportcard check october.xlsx");
 
   BuildOptions build;
   CLI::App* build_ = app.add_subcommand("build", "Make the website and its downloads, whole or not at all");

@@ -29,7 +29,7 @@ void print_definition(const Card& card, const Measure& measure) {
     if (const Records* records = card.find_records(measure.from)) {
       for (const Table& table : records->tables) {
         const auto file = card.files.find(table.file);
-        std::printf("\nfile      %s", table.file.c_str());
+        std::printf("\nfile      %s", records->of->file.c_str());
         if (file != card.files.end()) std::printf(", SHA-256 %s", sha256_hex(file->second.view()).c_str());
       }
     }
@@ -56,7 +56,8 @@ void print_rows(const Records& records, const std::vector<std::uint32_t>& rows, 
   std::printf("%s\n", what);
   for (const std::uint32_t row : rows) {
     const Place place = records.place(row);
-    std::printf("  %s:%u  %s\n", place.file.c_str(), place.line, place.excerpt.c_str());
+    if (!place.cell.empty()) std::printf("  %s: %s  %s\n", place.file.c_str(), place.cell.c_str(), place.excerpt.c_str());
+    else std::printf("  %s:%u  %s\n", place.file.c_str(), place.line, place.excerpt.c_str());
   }
 }
 

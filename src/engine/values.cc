@@ -236,8 +236,9 @@ class Pass {
     if (++reader.twice > problems_of_a_kind) return;
     const Place before = records_.place(first), now = records_.place(second);
     computing_.problems.error("two-rows-for-one-figure", now,
-                              fmt::format("Lines {} and {} give a value of the measure \"{}\" for the same place, part and period, and do not say which became known later.",
-                                          before.line, now.line, reader.measure->id),
+                              fmt::format("{} give a value of the measure \"{}\" for the same place, part and period, and do not say which became known later.",
+                                          now.cell.empty() ? fmt::format("Lines {} and {}", before.line, now.line) : fmt::format("The rows of {} and {}", before.cell, now.cell),
+                                          reader.measure->id),
                               "take one of the two out, or give both a day in a column known: the later then takes the place of the earlier");
   }
 

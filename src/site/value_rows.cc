@@ -32,8 +32,7 @@ std::string value_row_text(const Card& card, const Measure& measure, const Figur
 std::string value_row_place(const Card& card, const Measure& measure, const Figure& figure) {
   const Records* records = table_of(card, measure, figure);
   if (records == nullptr) return {};
-  const Place place = records->place(figure.row);
-  return place.line == 0 ? place.file : place.file + ", line " + std::to_string(place.line);
+  return place_said(records->place(figure.row));
 }
 
 }  // namespace reportcard

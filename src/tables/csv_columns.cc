@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "tables/csv_row.h"
+#include "tables/typed_slips.h"
 
 namespace reportcard {
 namespace {
@@ -27,36 +28,9 @@ void say_too_long(CsvFinding& finding, std::size_t size, const ColumnSource& sou
   finding.remedy = "shorten it; if it holds many lines, look for a quotation mark that is not closed";
 }
 
-// 31/10/2012 and 31.10.2012 as the day they may mean. Only for a remedy: never read as such.
-std::optional<Date> day_month_year(std::string_view text) {
-  unsigned parts[3] = {0, 0, 0};
-  std::size_t part = 0, digits = 0;
-  for (const char letter : text) {
-    if (letter >= '0' && letter <= '9' && digits < 4) {
-      parts[part] = parts[part] * 10 + static_cast<unsigned>(letter - '0');
-      ++digits;
-    } else if ((letter == '/' || letter == '.' || letter == '-') && digits > 0 && part < 2) {
-      ++part;
-      digits = 0;
-    } else {
-      return {};
-    }
-  }
-  if (part != 2 || digits != 4) return {};
-  return Date::parse(fmt::format("{:04}-{:02}-{:02}", parts[2], parts[1], parts[0]));
-}
-
 void say_no_date(CsvFinding& finding, std::string_view text, const ColumnSource& source) {
   finding.message = fmt::format("{} in the column \"{}\" is not a day.", quoted(text), source.name);
-  if (const auto day = day_month_year(text)) {
-    finding.remedy = fmt::format("write days as year-month-day: {}, if {} is meant", day->iso(), day->said());
-  } else if (text.size() > 10 && Date::parse(text.substr(0, 10))) {
-    finding.remedy = fmt::format("write the day alone: {}", text.substr(0, 10));
-  } else if (text.size() == 10 && text[4] == '-' && text[7] == '-' && Date::parse(fmt::format("{}01", text.substr(0, 8)))) {
-    finding.remedy = "that month has no such day: correct it";
-  } else {
-    finding.remedy = "write days as year-month-day: 2012-10-31";
-  }
+  finding.remedy = date_remedy(text);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "tables/csv_columns.h"
 #include "tables/csv_row.h"
+#include "tables/typed_slips.h"
 
 namespace reportcard {
 namespace {
@@ -73,7 +74,7 @@ bool GrowingNumbers::read_other(std::string_view raw, std::size_t offset, LineMa
   }
   findings.add(CsvFault::not_a_number, offset, raw.size(), line, [&](CsvFinding& finding) {
     finding.message = fmt::format("{} in the column \"{}\" is not a number.", quoted(text), source.name);
-    finding.remedy = "write a number such as 1234 or 58.9, or leave the cell blank";
+    finding.remedy = number_remedy(text);
   });
   return false;
 }

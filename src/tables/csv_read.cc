@@ -198,7 +198,7 @@ std::optional<Table> read_csv(const std::string& name, const FileBytes& given, c
     shape.sources.push_back({column.name, match.column, match.column + 1 == shape.columns, limits.field_bytes});
     shape.types.push_back(column.type);
     places->names.emplace_back(column.name, match.column);
-    table.columns.push_back({column.name, header->headers[match.column], {}});
+    table.columns.push_back({column.name, header->headers[match.column], {}, {}});
   }
 
   std::deque<CsvBlock> blocks = read_blocks(shape, header->end);

@@ -230,6 +230,18 @@ std::vector<std::string> headers_of_grid(const SheetGrid& grid) {
   return first_header(grid).headings;
 }
 
+Place heading_in_grid(const SheetName& name, const SheetGrid& grid, std::string_view header) {
+  if (grid.rows() != 0) {
+    const SheetHeader row = first_header(grid);
+    for (std::size_t column = 0; column < row.headings.size(); ++column) {
+      if (row.headings[column] == header) return name.at(grid.row(row.row).number, static_cast<std::uint32_t>(column));
+    }
+  }
+  Place whole;
+  whole.file = name.file;
+  return whole;
+}
+
 std::optional<Table> table_of_grid(const SheetName& name, const SheetGrid& grid, const std::vector<WantedColumn>& wanted,
                                    Problems& problems, const WorkbookLimits& limits) {
   if (grid.rows() == 0) {

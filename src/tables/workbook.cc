@@ -36,6 +36,12 @@ class XlsxWorkbook : public Workbook {
     (void)read_xlsx_sheet(*zip_, book_.sheets[sheet].part, context(), true, grid);
     return headers_of_grid(grid);
   }
+  Place heading(std::size_t sheet, std::string_view header) const override {
+    SheetGrid grid(limits_);
+    if (sheet >= sheets_.size()) return whole_file(name_);
+    (void)read_xlsx_sheet(*zip_, book_.sheets[sheet].part, context(), true, grid);
+    return heading_in_grid({name_, sheets_[sheet].name}, grid, header);
+  }
   std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const override {
     if (sheet >= sheets_.size()) return {};
     SheetGrid grid(limits_);
@@ -67,6 +73,9 @@ class OdsWorkbook : public Workbook {
   const std::vector<Sheet>& sheets() const override { return sheets_; }
   std::vector<std::string> headers(std::size_t sheet) const override {
     return sheet < contents_.size() ? headers_of_grid(contents_[sheet].grid) : std::vector<std::string>{};
+  }
+  Place heading(std::size_t sheet, std::string_view header) const override {
+    return sheet < contents_.size() ? heading_in_grid({name_, contents_[sheet].name}, contents_[sheet].grid, header) : whole_file(name_);
   }
   std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const override {
     if (sheet >= contents_.size()) return {};

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Where rows stand, a CSV file or a sheet of a workbook, asked in one way: nobody after this file knows which it was.
+#include <fmt/format.h>
+
+#include "card/known_words.h"
+#include "card/reading.h"
+#include "tables/csv.h"
+
+namespace reportcard {
+
+std::string DataSource::said() const { return book ? file + ": " + book->sheets()[sheet].name : file; }
+
+Place DataSource::whole() const {
+  Place place = whole_file(file);
+  if (book) place.cell = book->sheets()[sheet].name;
+  return place;
+}
+
+std::string stem_of(std::string_view name) {
+  const std::size_t slash = name.rfind('/');
+  const std::string_view last = slash == name.npos ? name : name.substr(slash + 1);
+  return std::string(last.substr(0, last.rfind('.')));
+}
+
+std::vector<std::string> headers_of(CardReading& reading, const DataSource& source) {
+  if (source.book) return source.book->headers(source.sheet);
+  const std::optional<FileBytes> bytes = reading.open(source.file);
+  return bytes ? csv_headers(bytes->view()) : std::vector<std::string>();
+}
+
+Place heading_place(CardReading& reading, const DataSource& source, const std::string& header) {
+  if (source.book) {
+    Place place = source.book->heading(source.sheet, header);
+    if (!place.cell.empty()) place.excerpt = header;
+    return place.cell.empty() ? source.whole() : place;
+  }
+  const std::optional<FileBytes> bytes = reading.open(source.file);
+  if (!bytes) return source.whole();
+  const std::string_view text = bytes->view();
+  const std::string_view line = text.substr(0, text.find('\n'));
+  // The first cell that is this heading and not only a part of one.
+  for (std::size_t at = line.find(header); at != line.npos; at = line.find(header, at + 1)) {
+    const std::size_t end = at + header.size();
+    const bool begins = at == 0 || line[at - 1] == ',' || line[at - 1] == '"' || line[at - 1] == ' ';
+    const bool ends = end == line.size() || line[end] == ',' || line[end] == '"' || line[end] == ' ' || line[end] == '\r';
+    if (begins && ends) return Source{source.file, text}.at(at, header.size());
+  }
+  return Source{source.file, text}.line(1);
+}
+
+std::optional<Table> read_rows(CardReading& reading, const DataSource& source, const std::vector<WantedColumn>& wanted) {
+  if (source.book) return source.book->read(source.sheet, wanted, reading.problems);
+  const std::optional<FileBytes> bytes = reading.open(source.file);
+  return bytes ? read_csv(source.file, *bytes, wanted, reading.problems) : std::nullopt;
+}
+
+void claimed_twice(CardReading& reading, const std::string& id, const DataSource& second, const std::string& first) {
+  reading.problems.error("register-twice", second.whole(),
+                         fmt::format("Both {} and {} claim the register {}.", first, second.said(), in_quotes(id)),
+                         second.book ? "keep one of the two, or give the sheet another name"
+                                     : "keep one of the two files, or give one another name");
+}
+
+}  // namespace reportcard
