@@ -17,9 +17,14 @@
 #include <thread>
 #include <vector>
 
+#include "base/text.h"
+#include "tables/workbook.h"
+#include "tables/xlsx_write.h"
+
 namespace {
 
 
+using namespace reportcard;
 namespace fs = std::filesystem;
 
 std::string bytes_of(const fs::path& path) {
@@ -34,6 +39,40 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
   return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+// The rows of a CSV without quotation marks as a sheet.
+XlsxSheet sheet_of(const std::string& name, const std::string& csv) {
+  XlsxSheet sheet;
+  sheet.name = name;
+  std::istringstream in(csv);
+  for (std::string line; std::getline(in, line);) {
+    std::vector<XlsxCell> cells;
+    for (const std::string_view part : split(line, ',')) {
+      if (sheet.columns.empty() || cells.size() < sheet.columns.size()) cells.push_back(XlsxCell::of_text(part));
+    }
+    if (!sheet.columns.empty()) {
+      sheet.rows.push_back(std::move(cells));
+      continue;
+    }
+    for (const XlsxCell& cell : cells) {
+      XlsxColumn column;
+      column.title = cell.text;
+      sheet.columns.push_back(std::move(column));
+    }
+  }
+  return sheet;
+}
+
+std::string workbook_of(std::vector<XlsxSheet> sheets) {
+  XlsxBook book;
+  book.title = "October";
+  book.created = Date::of(2026, 11, 2);
+  book.sheets = std::move(sheets);
+  Problems problems;
+  const auto bytes = write_xlsx(book, "october.xlsx", problems);
+  EXPECT_TRUE(bytes) << print_problems(problems.sorted(), false);
+  return bytes.value_or("");
 }
 
 class Share : public testing::Test {
@@ -114,6 +153,29 @@ TEST_F(Share, a_faulty_file_comes_back_with_place_and_remedy_and_the_mended_one_
   EXPECT_FALSE(has_draft("grants.csv")) << "an old draft does not stand beside new problems";
 }
 
+TEST_F(Share, a_workbook_takes_the_place_of_the_files_whose_registers_it_holds) {
+  drop("Board October.xlsx", workbook_of({sheet_of("Grants", replaced(data("grants.csv"), "3200", "9999")), sheet_of("Spending", data("spending.csv"))}));
+  EXPECT_EQ(look(), 0) << said() << problems("Board October.xlsx");
+  EXPECT_TRUE(has_draft("Board October.xlsx"));
+  EXPECT_NE(problems("Board October.xlsx").find("<b>In place of</b> data/grants.csv and data/spending.csv"), std::string::npos);
+  EXPECT_NE(bytes_of(card_ / "outbox/Board October.xlsx/draft/downloads/figures.csv").find("9999"), std::string::npos);
+  EXPECT_FALSE(fs::exists(card_ / "outbox/Board October.xlsx/Board October-marked.xlsx")) << "nothing is to be marked";
+}
+
+TEST_F(Share, a_faulty_workbook_comes_back_with_a_comment_at_the_cell) {
+  drop("Board October.xlsx", workbook_of({sheet_of("Grants", replaced(data("grants.csv"), "2024/25", "2024-25"))}));
+  EXPECT_EQ(look(), 1);
+  const std::string page = problems("Board October.xlsx");
+  EXPECT_NE(page.find("<dt>Place</dt><dd>Grants!D"), std::string::npos) << page;
+  EXPECT_NE(page.find("<a href=\"Board%20October-marked.xlsx\">"), std::string::npos);
+  EXPECT_FALSE(has_draft("Board October.xlsx"));
+  Problems found;
+  const auto book = open_workbook("marked.xlsx", FileBytes(bytes_of(card_ / "outbox/Board October.xlsx/Board October-marked.xlsx")), found);
+  ASSERT_TRUE(book) << print_problems(found.sorted(), false);
+  ASSERT_EQ(book->sheets().size(), 2u) << "the list of problems, and the sheet as it was";
+  EXPECT_EQ(book->sheets()[1].name, "Grants");
+}
+
 TEST_F(Share, a_card_of_editions_is_tried_as_the_latest_that_had_ended_when_the_file_was_saved) {
   std::ofstream(card_ / "card.toml", std::ios::app) << "\n[[edition]]\nid = \"y2024\"\nkind = \"year\"\nperiod = \"2024/25\"\n"
                                                        "\n[[edition]]\nid = \"y2025\"\nkind = \"year\"\nperiod = \"2025/26\"\n"
@@ -128,11 +190,15 @@ TEST_F(Share, a_card_of_editions_is_tried_as_the_latest_that_had_ended_when_the_
 }
 
 TEST_F(Share, a_workbook_that_nobody_can_open_says_what_to_do) {
-  drop("locked.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(4088, '\0'));
+  // What Excel writes where a workbook has a password: a container, in it a stream of this name in letters of two bytes.
+  std::string locked = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(500, '\0');
+  for (const char letter : std::string("EncryptedPackage")) locked += {letter, '\0'};
+  drop("locked.xlsx", locked);
   drop("empty.xlsx", "");
   EXPECT_EQ(look(), 1);
   EXPECT_NE(problems("locked.xlsx").find("<h1>One error stops the build"), std::string::npos) << problems("locked.xlsx");
-  EXPECT_NE(problems("locked.xlsx").find("<b>Remedy.</b>"), std::string::npos);
+  EXPECT_NE(problems("locked.xlsx").find("it needs a password to be opened.</h3>"), std::string::npos);
+  EXPECT_NE(problems("locked.xlsx").find("take the password off"), std::string::npos);
   EXPECT_NE(problems("empty.xlsx").find("<h1>One error stops the build"), std::string::npos) << problems("empty.xlsx");
 }
 

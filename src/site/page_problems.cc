@@ -41,8 +41,10 @@ std::string where_said(const Place& place) {
 }
 
 // The line as typed, what is wrong in it marked, and a caret below for those who do not see the mark.
-void excerpt(Html& h, const Place& place) {
-  if (place.excerpt.empty()) return;
+// A cell of a workbook stands for itself, so it is not shown where the message has said it.
+void excerpt(Html& h, const Problem& problem) {
+  const Place& place = problem.place;
+  if (place.excerpt.empty() || (!place.cell.empty() && problem.message.find(place.excerpt) != std::string::npos)) return;
   const std::string where = printable(place.file) + ", " + where_said(place);
   const std::string number = place.line != 0 && place.cell.empty() ? std::to_string(place.line) : "";
   const ExcerptPart part = underlined(place);
@@ -79,7 +81,7 @@ void item(Html& h, const Problem& problem, const std::string& id, bool with_file
   if (id.empty()) h.open("li");
   else h.open("li", {{"id", id}});
   h.add("<div class=\"pair\"><div>").element("h3", capital(printable(problem.message)));
-  excerpt(h, problem.place);
+  excerpt(h, problem);
   if (!problem.remedy.empty()) {
     const std::string remedy = capital(printable(problem.remedy));
     h.add("<p><b>Remedy.</b> ").text(remedy).text(remedy.ends_with('.') || remedy.ends_with('?') ? "" : ".").add("</p>");
