@@ -155,22 +155,22 @@ TEST_F(Share, a_faulty_file_comes_back_with_place_and_remedy_and_the_mended_one_
 
 TEST_F(Share, a_workbook_takes_the_place_of_the_files_whose_registers_it_holds) {
   drop("Board October.xlsx", workbook_of({sheet_of("Grants", replaced(data("grants.csv"), "3200", "9999")), sheet_of("Spending", data("spending.csv"))}));
-  EXPECT_EQ(look(), 0) << said() << problems("Board October.xlsx");
-  EXPECT_TRUE(has_draft("Board October.xlsx"));
-  EXPECT_NE(problems("Board October.xlsx").find("<b>In place of</b> data/grants.csv and data/spending.csv"), std::string::npos);
-  EXPECT_NE(bytes_of(card_ / "outbox/Board October.xlsx/draft/downloads/figures.csv").find("9999"), std::string::npos);
-  EXPECT_FALSE(fs::exists(card_ / "outbox/Board October.xlsx/Board October-marked.xlsx")) << "nothing is to be marked";
+  EXPECT_EQ(look(), 0) << said() << problems("Board October");
+  EXPECT_TRUE(has_draft("Board October"));
+  EXPECT_NE(problems("Board October").find("<b>In place of</b> data/grants.csv and data/spending.csv"), std::string::npos);
+  EXPECT_NE(bytes_of(card_ / "outbox/Board October/draft/downloads/figures.csv").find("9999"), std::string::npos);
+  EXPECT_FALSE(fs::exists(card_ / "outbox/Board October/Board October-marked.xlsx")) << "nothing is to be marked";
 }
 
 TEST_F(Share, a_faulty_workbook_comes_back_with_a_comment_at_the_cell) {
   drop("Board October.xlsx", workbook_of({sheet_of("Grants", replaced(data("grants.csv"), "2024/25", "2024-25"))}));
   EXPECT_EQ(look(), 1);
-  const std::string page = problems("Board October.xlsx");
+  const std::string page = problems("Board October");
   EXPECT_NE(page.find("<dt>Place</dt><dd>Grants!D"), std::string::npos) << page;
   EXPECT_NE(page.find("<a href=\"Board%20October-marked.xlsx\">"), std::string::npos);
-  EXPECT_FALSE(has_draft("Board October.xlsx"));
+  EXPECT_FALSE(has_draft("Board October"));
   Problems found;
-  const auto book = open_workbook("marked.xlsx", FileBytes(bytes_of(card_ / "outbox/Board October.xlsx/Board October-marked.xlsx")), found);
+  const auto book = open_workbook("marked.xlsx", FileBytes(bytes_of(card_ / "outbox/Board October/Board October-marked.xlsx")), found);
   ASSERT_TRUE(book) << print_problems(found.sorted(), false);
   ASSERT_EQ(book->sheets().size(), 2u) << "the list of problems, and the sheet as it was";
   EXPECT_EQ(book->sheets()[1].name, "Grants");
@@ -196,10 +196,10 @@ TEST_F(Share, a_workbook_that_nobody_can_open_says_what_to_do) {
   drop("locked.xlsx", locked);
   drop("empty.xlsx", "");
   EXPECT_EQ(look(), 1);
-  EXPECT_NE(problems("locked.xlsx").find("<h1>One error stops the build"), std::string::npos) << problems("locked.xlsx");
-  EXPECT_NE(problems("locked.xlsx").find("it needs a password to be opened.</h3>"), std::string::npos);
-  EXPECT_NE(problems("locked.xlsx").find("take the password off"), std::string::npos);
-  EXPECT_NE(problems("empty.xlsx").find("<h1>One error stops the build"), std::string::npos) << problems("empty.xlsx");
+  EXPECT_NE(problems("locked").find("<h1>One error stops the build"), std::string::npos) << problems("locked");
+  EXPECT_NE(problems("locked").find("it needs a password to be opened.</h3>"), std::string::npos);
+  EXPECT_NE(problems("locked").find("take the password off"), std::string::npos);
+  EXPECT_NE(problems("empty").find("<h1>One error stops the build"), std::string::npos) << problems("empty");
 }
 
 TEST_F(Share, the_same_bytes_are_not_tried_twice_unless_the_card_has_changed) {
@@ -224,6 +224,7 @@ TEST_F(Share, locks_hidden_files_and_copies_under_way_are_left_alone_and_what_is
   EXPECT_EQ(look(), 0);
   EXPECT_EQ(log(), "");
   drop("notes.docx", "PK");
+  drop("notes", "x");
   drop("strange.csv", "a,b\n1,2\n");
   fs::create_symlink("/etc/passwd", card_ / "inbox" / "grants.csv");
   fs::create_directory(card_ / "inbox" / "more");
@@ -234,11 +235,31 @@ TEST_F(Share, locks_hidden_files_and_copies_under_way_are_left_alone_and_what_is
   EXPECT_FALSE(fs::exists(card_ / "outbox" / "grants.csv"));
   EXPECT_NE(log().find("grants.csv: is a link, and links are not followed."), std::string::npos) << log();
   EXPECT_NE(log().find("more: is a folder."), std::string::npos);
+  EXPECT_NE(log().find("notes: has no ending such as .xlsx"), std::string::npos);
   EXPECT_NE(log().find("has letters in its name that cannot be used."), std::string::npos);
   EXPECT_EQ(log().find('\x1b'), std::string::npos);
   const std::string logged = log();
   EXPECT_EQ(look(), 0);
   EXPECT_EQ(log(), logged) << "what lasts is said once";
+}
+
+TEST_F(Share, the_result_has_the_name_of_the_file_and_a_workbook_and_a_csv_of_one_name_do_not_meet) {
+  drop("grants.csv", data("grants.csv"));
+  drop("grants.xlsx", workbook_of({sheet_of("Grants", replaced(data("grants.csv"), "2024/25", "2024-25"))}));
+  drop("grants.csv.xlsx", workbook_of({sheet_of("Grants", data("grants.csv"))}));
+  EXPECT_EQ(look(), 1);
+  EXPECT_TRUE(has_draft("grants.csv"));
+  EXPECT_FALSE(has_draft("grants"));
+  EXPECT_TRUE(fs::exists(card_ / "outbox/grants/grants-marked.xlsx"));
+  EXPECT_TRUE(has_draft("grants.csv.xlsx"));
+}
+
+TEST_F(Share, what_is_wrong_elsewhere_in_the_card_is_not_laid_at_the_door_of_the_file) {
+  write(card_ / "measures/more.toml", "[measure.more]\ntitle = \"More\"\nbeter = \"higher\"\n");
+  before_ = files();
+  drop("grants.csv", data("grants.csv"));
+  EXPECT_EQ(look(), 1);
+  EXPECT_NE(problems("grants.csv").find("What stops the build is in the rest of the card folder, not in this file."), std::string::npos);
 }
 
 TEST_F(Share, what_others_made_in_outbox_is_not_written_to) {

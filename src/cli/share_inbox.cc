@@ -59,6 +59,7 @@ Look look_into(const std::string& inbox) {
     if (::fstatat(folder, name.c_str(), &about, AT_SYMLINK_NOFOLLOW) != 0) continue;  // gone again
     if (!is_plain(name)) look.left_alone.push_back({printable(name), "has letters in its name that cannot be used. Give it a plain name."});
     else if (name.size() > longest_name) look.left_alone.push_back({name, "has too long a name. Give it a shorter one."});
+    else if (S_ISREG(about.st_mode) && name.find('.') == name.npos) look.left_alone.push_back({name, "has no ending such as .xlsx, so nobody knows what it is."});
     else if (S_ISDIR(about.st_mode)) look.left_alone.push_back({name, "is a folder. Put the files themselves into inbox/."});
     else if (S_ISLNK(about.st_mode)) look.left_alone.push_back({name, "is a link, and links are not followed. Put the file itself into inbox/."});
     else if (!S_ISREG(about.st_mode)) look.left_alone.push_back({name, "is no file."});

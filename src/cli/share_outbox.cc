@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <ctime>
@@ -14,6 +15,7 @@
 #include <system_error>
 
 #include "base/output_marker.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "cli/version.h"
 
@@ -73,26 +75,37 @@ std::string Outbox::open() {
   return {};
 }
 
+std::string result_folder(const std::string& name) {
+  constexpr std::string_view workbook = ".xlsx";
+  if (name.size() <= workbook.size() || fold(name).substr(fold(name).size() - workbook.size()) != workbook) return name;
+  const std::string stem = name.substr(0, name.size() - workbook.size());
+  // "a.csv.xlsx" keeps all of its name too; "Board 3.11.xlsx" does not.
+  const std::size_t dot = stem.rfind('.');
+  const bool looks_like_an_ending = dot != stem.npos && dot + 1 < stem.size() &&
+                                    std::all_of(stem.begin() + static_cast<std::ptrdiff_t>(dot) + 1, stem.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  return looks_like_an_ending ? name : stem;
+}
+
 void Outbox::close() {
   if (lock_ >= 0) ::close(lock_);
   lock_ = -1;
 }
 
 bool Outbox::was_tried(const std::string& name, const TriedWith& with) const {
-  const auto before = FileBytes::map(folder_ + "/" + name + "/.tried");
+  const auto before = FileBytes::map(folder_ + "/" + result_folder(name) + "/.tried");
   return before && before->view() == with.text();
 }
 
 bool Outbox::put(const std::string& name, Trial trial, const TriedWith& with, std::string& said) const {
-  const std::string path = folder_ + "/" + name;
+  const std::string folder = result_folder(name), path = folder_ + "/" + folder;
   if (is_link(folder_) || is_link(path)) {
-    said = "outbox/" + name + " is a link, so nothing was written. Take it away.";
+    said = "outbox/" + folder + " is a link, so nothing was written. Take it away.";
     return false;
   }
   trial.tree[".tried"] = with.text();
   Problems problems;
   const bool written = write_tree(trial.tree, path, problems).has_value();
-  said = written ? trial.said + " See outbox/" + name + "/problems.html" : problems.all().empty() ? "the result cannot be written." : problems.all().front().message;
+  said = written ? trial.said + " See outbox/" + folder + "/problems.html" : problems.all().empty() ? "the result cannot be written." : problems.all().front().message;
   return written;
 }
 

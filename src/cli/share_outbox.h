@@ -9,11 +9,15 @@
 
 namespace reportcard {
 
-// What a result was made of: the same again need not be tried. Kept in outbox/NAME/.tried.
+// What a result was made of: the same again need not be tried. Kept in the result.
 struct TriedWith {
   std::string file, card;    // SHA-256 of the file's bytes; of names, sizes and times of the card's files
   std::string text() const;  // with the version of the program
 };
+
+// The folder in outbox/ for a dropped file: its name, without the ending of a workbook ("card" for card.xlsx). Others keep
+// theirs, so that card.xlsx and card.csv do not meet.
+std::string result_folder(const std::string& name);
 
 class Outbox {
  public:

@@ -131,6 +131,11 @@ Problems as_dropped(const Problems& problems, const std::string& in_data, const 
   return seen;
 }
 
+bool errors_of(const Problems& problems, const std::string& file) {
+  return std::any_of(problems.all().begin(), problems.all().end(),
+                     [&](const Problem& one) { return one.severity == Severity::error && one.place.file == file; });
+}
+
 std::string kilobytes(std::size_t bytes) {
   return bytes < 1024 ? counted(bytes, "byte", "bytes") : std::to_string((bytes + 512) / 1024) + " kB";
 }
@@ -221,7 +226,8 @@ Trial try_dropped(const Folder& card, const std::string& name, std::string bytes
   if (other_notes != 0)
     head.facts.emplace_back("Elsewhere", counted(other_notes, "note", "notes") + " on the rest of the card: reportcard check shows " + (other_notes == 1 ? "it" : "them"));
   head.lede = built ? "The draft is made with this file. The card itself is as it was: to publish, put the file into data/, then build and sign."
-                    : "The card is as it was. Mend the file and drop it again under the same name: it is looked at again by itself.";
+              : errors_of(seen, dropped) ? "The card is as it was. Mend the file and drop it again under the same name: it is looked at again by itself."
+                    : "What stops the build is in the rest of the card folder, not in this file. Once that is mended, the file is tried again by itself.";
   if (built) {
     head.links.emplace_back("draft/index.html", "Look at the draft");
     for (auto& [file, page] : draft) trial.tree["draft/" + file] = std::move(page);
