@@ -173,6 +173,26 @@ TEST(Workbooks, sheets_are_known_by_title_and_others_left_alone) {
   EXPECT_EQ(said(read.problems, Severity::note), "data/card.xlsx: note [sheet-unread] The sheet \"My workings\" is not the name of a register, and no measure reads it, so it is left alone.\n");
 }
 
+TEST(Workbooks, headings_are_found_below_titles_and_may_be_the_titles_of_columns) {
+  Files files = small_card();
+  files.erase("data/attainment.csv");
+  files["data/card.xlsx"] = workbook_of("= Attainment\nAttainment,as sent in October\n,\narea,2010/11,2011-12\n,#51,#52\n"
+                                        "= Outcomes and priorities\nOutcomes,2025\nId,Kind,Outcome\nlearning,outcome,Children learn\n");
+  const CardRead read = read_files(files);
+  EXPECT_EQ(said(read.problems), "data/card.xlsx: error [heading-no-period] The heading \"2011-12\" looks like a period and is not an academic year.\n    = did you mean 2011/12?\n");
+  EXPECT_EQ(place_said(read.problems.all().front().place), "data/card.xlsx: Attainment!C3");
+  EXPECT_EQ(read.card->find_records("attainment")->rows, 1u);
+  EXPECT_EQ(read.card->find_records("outcomes")->text(0, "id"), "learning");
+}
+
+TEST(Workbooks, a_percentage_that_lost_its_format) {
+  Files files = small_card();
+  files["data/attainment.csv"] = "period,value\n2009/10,51.0\n2010/11,0.53\n2011/12,58.9\n";
+  EXPECT_EQ(said(read_files(files).problems, Severity::warning),
+            "data/attainment.csv:3:9: warning [percent-as-fraction] 0.53 may be a fraction: the other values of \"gcse\" are per cents of 51.0 and more.\n"
+            "    = write 53, if that is right; else say why in a column explains\n");
+}
+
 TEST(Workbooks, in_a_workbook_with_one_sheet_the_name_of_the_file_counts) {
   Files files = small_card();
   files["data/attainment.xlsx"] = workbook_of("= Sheet1\nperiod,value\n2011/12,#58.9\n");

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Where rows stand, a CSV file or a sheet of a workbook, asked in one way: nobody after this file knows which it was.
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "card/known_words.h"
+#include "card/period_forms.h"
 #include "card/reading.h"
 #include "tables/csv.h"
 
@@ -22,15 +26,54 @@ std::string stem_of(std::string_view name) {
   return std::string(last.substr(0, last.rfind('.')));
 }
 
-std::vector<std::string> headers_of(CardReading& reading, const DataSource& source) {
-  if (source.book) return source.book->headers(source.sheet);
-  const std::optional<FileBytes> bytes = reading.open(source.file);
-  return bytes ? csv_headers(bytes->view()) : std::vector<std::string>();
+std::vector<std::string> headers_of(CardReading& reading, const DataSource& source, const KnownHeading& known) {
+  if (!source.book) {
+    const std::optional<FileBytes> bytes = reading.open(source.file);
+    return bytes ? csv_headers(bytes->view()) : std::vector<std::string>();
+  }
+  std::vector<std::string> best = source.book->headers(source.sheet);
+  std::ptrdiff_t most = 0;
+  for (std::vector<std::string>& row : source.book->first_rows(source.sheet)) {
+    const std::ptrdiff_t found = std::count_if(row.begin(), row.end(), known);
+    if (found <= most) continue;
+    most = found;
+    best = std::move(row);
+  }
+  return best;
 }
 
-Place heading_place(CardReading& reading, const DataSource& source, const std::string& header) {
+KnownHeading heading_of_values(std::vector<PeriodKind> kinds) {
+  return [kinds = std::move(kinds)](const std::string& header) {
+    const std::vector<std::string>& own = own_columns_of_values();
+    return std::find(own.begin(), own.end(), fold(header)) != own.end() ||
+           std::any_of(kinds.begin(), kinds.end(), [&](PeriodKind kind) { return heading_as_period(kind, header).has_value(); });
+  };
+}
+
+std::vector<std::string> also_called(const Register& reg, const ColumnDefinition& column) {
+  std::vector<std::string> all = column.aliases;
+  const std::string title = fold(column.title);
+  const bool another = std::any_of(reg.columns.begin(), reg.columns.end(), [&](const ColumnDefinition& other) {
+    return &other != &column && (fold(other.name) == title || fold(other.title) == title ||
+                                 std::any_of(other.aliases.begin(), other.aliases.end(), [&](const std::string& alias) { return fold(alias) == title; }));
+  });
+  if (!reg.values && !another && !title.empty()) all.push_back(column.title);
+  return all;
+}
+
+std::set<std::string> all_headings(const Register& reg) {
+  std::set<std::string> all;
+  for (const ColumnDefinition& column : reg.columns) {
+    all.insert(fold(column.name));
+    for (const std::string& other : also_called(reg, column)) all.insert(fold(other));
+  }
+  all.erase("");
+  return all;
+}
+
+Place heading_place(CardReading& reading, const DataSource& source, const std::vector<std::string>& headers, const std::string& header) {
   if (source.book) {
-    Place place = source.book->heading(source.sheet, header);
+    Place place = source.book->heading(source.sheet, headers, header);
     if (!place.cell.empty()) place.excerpt = header;
     return place.cell.empty() ? source.whole() : place;
   }

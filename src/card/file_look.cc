@@ -18,9 +18,15 @@ namespace {
 
 constexpr PeriodKind kinds[] = {PeriodKind::financial_year, PeriodKind::calendar_year, PeriodKind::quarter, PeriodKind::month, PeriodKind::day};
 
-bool has(const std::set<std::string>& headings, const ColumnDefinition& column) {
-  return headings.count(fold(column.name)) != 0 || headings.count(fold(column.title)) != 0 ||
-         std::any_of(column.aliases.begin(), column.aliases.end(), [&](const std::string& alias) { return headings.count(fold(alias)) != 0; });
+bool has(const std::set<std::string>& headings, const Register& reg, const ColumnDefinition& column) {
+  const std::vector<std::string> others = also_called(reg, column);
+  return headings.count(fold(column.name)) != 0 ||
+         std::any_of(others.begin(), others.end(), [&](const std::string& other) { return headings.count(fold(other)) != 0; });
+}
+
+bool is_heading_of_values(const std::string& header) {
+  static const KnownHeading known = heading_of_values({std::begin(kinds), std::end(kinds)});
+  return known(header) || looks_like_period(header);
 }
 
 // One sheet, or the one table of a CSV file, in a card of its own.
@@ -29,15 +35,13 @@ class Look {
   Look(const std::string& file, const FileBytes& bytes, const Workbook* book, std::size_t sheet, Problems& problems)
       : folder_(memory_folder({})), reading_(*folder_, card_, problems), source_{file, book, sheet} {
     card_.files.emplace(file, bytes);
-    headers_ = headers_of(reading_, source_);
-    for (const std::string& header : headers_) headings_.insert(fold(header));
-    headings_.erase("");
+    look_for(is_heading_of_values);
   }
 
   SheetSeen see(const std::string& name) {
     SheetSeen seen;
     seen.name = source_.book ? name : "";
-    if (headers_.empty() && source_.book) {
+    if (source_.book && source_.book->headers(source_.sheet).empty()) {
       seen.looks = "blank";
       return seen;
     }
@@ -47,7 +51,7 @@ class Look {
     } else if (std::string like = register_by_headings(); !like.empty()) {
       seen.looks = fmt::format("the register {}, by its headings", in_quotes(like));
       read_as_register(like, seen);
-    } else if (is_values()) {
+    } else if (look_for(is_heading_of_values); is_values()) {
       seen.looks = "a table of values";
       read_as_values(slug(name), seen);
     } else {
@@ -57,6 +61,16 @@ class Look {
   }
 
  private:
+  void look_for(const KnownHeading& known) {
+    headers_ = headers_of(reading_, source_, known);
+    headings_.clear();
+    for (const std::string& header : headers_) headings_.insert(fold(header));
+    headings_.erase("");
+  }
+  void look_for(const Register& reg) {
+    look_for([all = all_headings(reg)](const std::string& header) { return all.count(fold(header)) != 0; });
+  }
+
   // The register with most of its columns among the headings: all that it must have, and more than half of the headings.
   std::string register_by_headings() {
     std::string best;
@@ -65,10 +79,11 @@ class Look {
       const std::string id = stem_of(name);
       const Register* reg = definition(id);
       if (!reg) continue;
+      look_for(*reg);
       std::size_t there = 0;
       bool all = true;
       for (const ColumnDefinition& column : reg->columns) {
-        const bool found = has(headings_, column);
+        const bool found = has(headings_, *reg, column);
         there += found;
         all = all && (found || !column.required);
       }
@@ -99,9 +114,9 @@ class Look {
     if (!known) return;
     Register& reg = card_.registers.find(id)->second;
     reg.roles.area.clear();  // which places there are is the card's
-    for (ColumnDefinition& column : reg.columns) {
-      if (column.title != column.name) column.aliases.push_back(column.title);
-      if (has(headings_, column)) reading_.columns_needed.insert(id + "." + column.name);
+    look_for(reg);
+    for (const ColumnDefinition& column : reg.columns) {
+      if (has(headings_, reg, column)) reading_.columns_needed.insert(id + "." + column.name);
     }
     read(reg, seen);
   }

@@ -2,6 +2,7 @@
 // What the steps of reading a card folder share. Only for the files of this room; read_card.cc is the walk.
 #pragma once
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -86,7 +87,15 @@ Register values_register(const std::string& id, const DataSource& source, const 
 const std::vector<std::string>& own_columns_of_values();  // "period", "value", "area" ...: docs/registers.md
 
 // data_source.cc: the same questions to a CSV file and to a sheet.
-std::vector<std::string> headers_of(CardReading& reading, const DataSource& source);
+// The headings: of a sheet the row, among the first, that has most of those known; the first of equals.
+using KnownHeading = std::function<bool(const std::string& header)>;
+std::vector<std::string> headers_of(CardReading& reading, const DataSource& source, const KnownHeading& known);
+// Of a table of values: its own columns, and periods of these kinds.
+KnownHeading heading_of_values(std::vector<PeriodKind> kinds);
+// A column's other headings: its aliases, and its title unless another column is called so.
+std::vector<std::string> also_called(const Register& reg, const ColumnDefinition& column);
+// Folded headings of all columns of a register.
+std::set<std::string> all_headings(const Register& reg);
 std::optional<Table> read_rows(CardReading& reading, const DataSource& source, const std::vector<WantedColumn>& wanted);
 void claimed_twice(CardReading& reading, const std::string& id, const DataSource& second, const std::string& first);
 std::string stem_of(std::string_view name);  // data/care.csv: care
@@ -98,7 +107,7 @@ bool is_sheet_beside_tables(std::string_view sheet);  // cover, notes, lists: of
 // wide.cc. The first looks at the headings of a table of values, and makes its columns those of the turned table.
 void find_wide(CardReading& reading, Register& reg, const DataSource& source, const std::vector<std::string>& headers, const std::vector<PeriodKind>& kinds);
 std::vector<PeriodKind> kinds_of_readers(const CardReading& reading, const std::string& id);  // of the measures that read a table
-Place heading_place(CardReading& reading, const DataSource& source, const std::string& header);
+Place heading_place(CardReading& reading, const DataSource& source, const std::vector<std::string>& headers, const std::string& header);
 std::optional<Table> read_wide(CardReading& reading, const Register& reg, const WidePlan& plan, const std::vector<WantedColumn>& wanted);
 
 Period period_of_card(CardReading& reading, Keys& keys);

@@ -2,6 +2,7 @@
 // Values held against the measures that read them: periods of the right kind, shares within 100, counts that make them.
 // Each check here is one that a typist's slip would fail and no honest table does; `explains` answers it in the data.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -56,7 +57,9 @@ class Values {
       if (!measure) continue;
       if (period_) period(row, *measure, periods_said);
       number(row, *measure);
+      if (measure->unit == Unit::percent && there(value_, row)) percents_[measure].push_back(row);
     }
+    for (const auto& [measure, rows] : percents_) fractions(*measure, rows);
   }
 
  private:
@@ -130,8 +133,38 @@ class Values {
     }
   }
 
+  // 0.589 among 53.0 and 58.4: a percentage that lost its format. Only where all others are far above 1.
+  void fractions(const Measure& measure, const std::vector<std::size_t>& rows) {
+    std::vector<std::size_t> small;
+    std::optional<Ratio> least, greatest;
+    for (const std::size_t row : rows) {
+      const Decimal typed = value_->at(row);
+      const Ratio value = Ratio::of(typed);
+      if (value.sign() > 0 && value <= Ratio::whole(1) && typed.places >= 2) {
+        small.push_back(row);
+        continue;
+      }
+      if (!least || value < *least) least = value;
+      if (!greatest || value > *greatest) greatest = value;
+    }
+    if (small.empty() || rows.size() < small.size() * 2 + 1 || *least < Ratio::whole(5)) return;
+    for (const std::size_t row : small) {
+      const Decimal typed = value_->at(row);
+      const std::optional<Ratio> hundred = multiply(Ratio::of(typed), Ratio::whole(100));
+      if (!hundred || *hundred < *least || there(explains_, row)) continue;
+      const std::optional<Decimal> meant = round_to(*hundred, typed.places - 2);
+      if (!meant || ++fractions_ > most) continue;
+      reading_.problems.warning("percent-as-fraction", records_.place(row, "value"),
+                                fmt::format("{} may be a fraction: the other values of {} are per cents of {} and more.", typed.said(), in_quotes(measure.id),
+                                            round_to(*least, 1)->said()),
+                                fmt::format("write {}, if that is right; else say why in a column explains", meant->said()));
+    }
+  }
+
   CardReading& reading_;
   const Records& records_;
+  std::map<const Measure*, std::vector<std::size_t>> percents_;
+  std::size_t fractions_ = 0;
   const RecordColumn* period_ = nullptr;
   const NumberColumn *value_ = nullptr, *over_ = nullptr, *under_ = nullptr;
   const TextColumn *symbol_ = nullptr, *explains_ = nullptr;

@@ -38,7 +38,7 @@ std::vector<WantedColumn> wanted_of(const CardReading& reading, const Register& 
   for (const ColumnDefinition& column : reg.columns) {
     if (!is_wanted(reading, reg, column)) continue;
     const bool named = reading.columns_needed.count(reg.id + "." + column.name) != 0;
-    wanted.push_back({column.name, column.aliases, cell_type(column.type), column.required || (named && !reg.values)});
+    wanted.push_back({column.name, also_called(reg, column), cell_type(column.type), column.required || (named && !reg.values)});
   }
   return wanted;
 }
@@ -184,12 +184,8 @@ void read_areas_of(const CardReading& reading, RecordColumn& column, const Recor
 
 void check_unused(const Register& reg, const Table& table, Problems& problems) {
   std::vector<std::string> names;
-  std::set<std::string> known;
-  for (const ColumnDefinition& column : reg.columns) {
-    names.push_back(column.name);
-    known.insert(fold(column.name));
-    for (const std::string& alias : column.aliases) known.insert(fold(alias));
-  }
+  const std::set<std::string> known = all_headings(reg);
+  for (const ColumnDefinition& column : reg.columns) names.push_back(column.name);
   Place header_place = reg.source;
   if (header_place.cell.empty()) header_place.line = 1;
   for (const std::string& header : table.unused_headers) {

@@ -64,7 +64,7 @@ void drop_missing_roles(Register& reg, const std::vector<std::string>& written) 
     const ColumnDefinition* column = reg.find(*role);
     if (!column || column->required) continue;
     bool there = headers.count(fold(column->name)) != 0;
-    for (const std::string& alias : column->aliases) there = there || headers.count(fold(alias));
+    for (const std::string& other : also_called(reg, *column)) there = there || headers.count(fold(other));
     if (!there) role->clear();
   }
 }
@@ -94,17 +94,21 @@ bool need(CardReading& reading, const std::string& id) {
   } else {
     if (data == reading.data.end()) return false;
     if (!reading.open(data->second.file)) return false;
-    const std::vector<std::string> headers = headers_of(reading, data->second);
+    const std::vector<PeriodKind> kinds = kinds_of_readers(reading, id);
+    const std::vector<std::string> headers = headers_of(reading, data->second, heading_of_values(kinds));
     Register reg = values_register(id, data->second, headers);
     reg.source = data->second.whole();
-    find_wide(reading, reg, data->second, headers, kinds_of_readers(reading, id));
+    find_wide(reading, reg, data->second, headers, kinds);
     reading.card.registers.insert_or_assign(id, std::move(reg));
   }
   Register& reg = reading.card.registers.find(id)->second;
   if (data != reading.data.end()) {
     reg.file = data->second.said();
     reg.source = data->second.whole();
-    if (!reg.values && reading.open(data->second.file)) drop_missing_roles(reg, headers_of(reading, data->second));
+    if (!reg.values && reading.open(data->second.file)) {
+      const KnownHeading known = [all = all_headings(reg)](const std::string& header) { return all.count(fold(header)) != 0; };
+      drop_missing_roles(reg, headers_of(reading, data->second, known));
+    }
   }
   std::vector<std::pair<std::string, Place>> targets;
   for (const ColumnDefinition& column : reg.columns) {

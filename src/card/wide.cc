@@ -252,7 +252,7 @@ void find_wide(CardReading& reading, Register& reg, const DataSource& source, co
     }
   }
   if (plan.headings.empty() && half.empty()) return;
-  const auto place = [&](const std::string& header) { return heading_place(reading, source, header); };
+  const auto place = [&](const std::string& header) { return heading_place(reading, source, headers, header); };
   if (long_column) {
     if (plan.headings.empty()) return;
     reading.problems.warning("wide-mixed", place(plan.headings.front().header),

@@ -11,8 +11,6 @@
 namespace reportcard {
 namespace {
 
-constexpr std::size_t rows_looked_at = 20;
-
 std::string heading(std::string_view text) {
   std::string out(text);
   std::replace(out.begin(), out.end(), line_break_in_cell, ' ');
@@ -23,6 +21,8 @@ void put(SheetHeader& header, std::size_t column, std::string_view text) {
   if (header.headings.size() <= column) header.headings.resize(column + 1);
   if (header.headings[column].empty()) header.headings[column] = heading(text);
 }
+
+}  // namespace
 
 SheetHeader header_at(const SheetGrid& grid, std::size_t index) {
   SheetHeader out;
@@ -43,8 +43,6 @@ SheetHeader header_at(const SheetGrid& grid, std::size_t index) {
   return out;
 }
 
-}  // namespace
-
 SheetHeader first_header(const SheetGrid& grid) {
   for (std::size_t index = 0; index < grid.rows(); ++index) {
     if (grid.filled(index) >= 2) return header_at(grid, index);
@@ -62,7 +60,7 @@ SheetHeader find_header(const SheetGrid& grid, const std::vector<WantedColumn>& 
   }
   std::optional<SheetHeader> best;
   std::size_t most = 0;
-  for (std::size_t index = 0; index < std::min(grid.rows(), rows_looked_at); ++index) {
+  for (std::size_t index = 0; index < std::min(grid.rows(), header_rows_looked_at); ++index) {
     SheetHeader header = header_at(grid, index);
     std::set<std::string> folded;
     for (const std::string& one : header.headings) folded.insert(fold(one));

@@ -230,11 +230,18 @@ std::vector<std::string> headers_of_grid(const SheetGrid& grid) {
   return first_header(grid).headings;
 }
 
-Place heading_in_grid(const SheetName& name, const SheetGrid& grid, std::string_view header) {
-  if (grid.rows() != 0) {
-    const SheetHeader row = first_header(grid);
-    for (std::size_t column = 0; column < row.headings.size(); ++column) {
-      if (row.headings[column] == header) return name.at(grid.row(row.row).number, static_cast<std::uint32_t>(column));
+std::vector<std::vector<std::string>> first_rows_of_grid(const SheetGrid& grid) {
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t index = 0; index < std::min(grid.rows(), header_rows_looked_at); ++index) rows.push_back(header_at(grid, index).headings);
+  return rows;
+}
+
+Place heading_in_grid(const SheetName& name, const SheetGrid& grid, const std::vector<std::string>& row, std::string_view header) {
+  for (std::size_t index = 0; index < std::min(grid.rows(), header_rows_looked_at); ++index) {
+    const std::vector<std::string> headings = header_at(grid, index).headings;
+    if (headings != row) continue;
+    for (std::size_t column = 0; column < headings.size(); ++column) {
+      if (headings[column] == header) return name.at(grid.row(index).number, static_cast<std::uint32_t>(column));
     }
   }
   Place whole;

@@ -13,7 +13,9 @@ namespace reportcard {
 // As Workbook::headers.
 std::vector<std::string> headers_of_grid(const SheetGrid& grid);
 
-Place heading_in_grid(const SheetName& name, const SheetGrid& grid, std::string_view header);
+// As Workbook::first_rows and Workbook::heading.
+std::vector<std::vector<std::string>> first_rows_of_grid(const SheetGrid& grid);
+Place heading_in_grid(const SheetName& name, const SheetGrid& grid, const std::vector<std::string>& row, std::string_view header);
 
 // As Workbook::read. Problems of its own: sheet-empty, cell-error, formula-not-calculated, cells-merged, cells-outside,
 // and the notes rows-hidden and linked-workbook.

@@ -31,16 +31,13 @@ class XlsxWorkbook : public Workbook {
   }
   const std::vector<Sheet>& sheets() const override { return sheets_; }
   std::vector<std::string> headers(std::size_t sheet) const override {
-    SheetGrid grid(limits_);
-    if (sheet >= sheets_.size()) return {};
-    (void)read_xlsx_sheet(*zip_, book_.sheets[sheet].part, context(), true, grid);
-    return headers_of_grid(grid);
+    return sheet < sheets_.size() ? headers_of_grid(first_rows_grid(sheet)) : std::vector<std::string>{};
   }
-  Place heading(std::size_t sheet, std::string_view header) const override {
-    SheetGrid grid(limits_);
-    if (sheet >= sheets_.size()) return whole_file(name_);
-    (void)read_xlsx_sheet(*zip_, book_.sheets[sheet].part, context(), true, grid);
-    return heading_in_grid({name_, sheets_[sheet].name}, grid, header);
+  std::vector<std::vector<std::string>> first_rows(std::size_t sheet) const override {
+    return sheet < sheets_.size() ? first_rows_of_grid(first_rows_grid(sheet)) : std::vector<std::vector<std::string>>{};
+  }
+  Place heading(std::size_t sheet, const std::vector<std::string>& row, std::string_view header) const override {
+    return sheet < sheets_.size() ? heading_in_grid({name_, sheets_[sheet].name}, first_rows_grid(sheet), row, header) : whole_file(name_);
   }
   std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const override {
     if (sheet >= sheets_.size()) return {};
@@ -54,6 +51,11 @@ class XlsxWorkbook : public Workbook {
   }
 
  private:
+  SheetGrid first_rows_grid(std::size_t sheet) const {
+    SheetGrid grid(limits_);
+    (void)read_xlsx_sheet(*zip_, book_.sheets[sheet].part, context(), true, grid);
+    return grid;
+  }
   XlsxContext context() const { return {&strings_, &formats_, book_.from_1904, book_.has_links}; }
   std::string name_;
   std::unique_ptr<ZipReader> zip_;
@@ -74,8 +76,11 @@ class OdsWorkbook : public Workbook {
   std::vector<std::string> headers(std::size_t sheet) const override {
     return sheet < contents_.size() ? headers_of_grid(contents_[sheet].grid) : std::vector<std::string>{};
   }
-  Place heading(std::size_t sheet, std::string_view header) const override {
-    return sheet < contents_.size() ? heading_in_grid({name_, contents_[sheet].name}, contents_[sheet].grid, header) : whole_file(name_);
+  std::vector<std::vector<std::string>> first_rows(std::size_t sheet) const override {
+    return sheet < contents_.size() ? first_rows_of_grid(contents_[sheet].grid) : std::vector<std::vector<std::string>>{};
+  }
+  Place heading(std::size_t sheet, const std::vector<std::string>& row, std::string_view header) const override {
+    return sheet < contents_.size() ? heading_in_grid({name_, contents_[sheet].name}, contents_[sheet].grid, row, header) : whole_file(name_);
   }
   std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const override {
     if (sheet >= contents_.size()) return {};

@@ -32,8 +32,10 @@ class Workbook {
   virtual const std::vector<Sheet>& sheets() const = 0;   // in the order of their tabs
   // The header row of a sheet, trimmed: the first row with two or more filled cells (the first filled row where none has).
   virtual std::vector<std::string> headers(std::size_t sheet) const = 0;
-  // The cell of one of headers(); a place without a cell where there is none such.
-  virtual Place heading(std::size_t sheet, std::string_view header) const = 0;
+  // The first filled rows, at most 20: who knows what the headings may be finds them below titles, as read() does.
+  virtual std::vector<std::vector<std::string>> first_rows(std::size_t sheet) const = 0;
+  // The cell of a heading, in the first of these rows that is `row`; a place without a cell where there is none such.
+  virtual Place heading(std::size_t sheet, const std::vector<std::string>& row, std::string_view header) const = 0;
   // As read_csv, with places such as "card.xlsx: Outcomes!D14". Text columns carry how each cell is stored (Column::stored).
   virtual std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const = 0;
 };

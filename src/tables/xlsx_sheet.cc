@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "tables/sheet_header.h"
 
 namespace reportcard {
 namespace {
@@ -57,7 +58,8 @@ class SheetListener : public XmlListener {
       close_cell();
       in_cell_ = false;
     } else if (name.local == "row" && first_rows_only_ && grid_.rows() > 0) {
-      done = done || grid_.filled(grid_.rows() - 1) >= 2 || grid_.rows() > 200;
+      two_filled_ = two_filled_ || grid_.filled(grid_.rows() - 1) >= 2;
+      done = done || (two_filled_ && grid_.rows() >= header_rows_looked_at) || grid_.rows() > 200;
     }
   }
 
@@ -170,6 +172,7 @@ class SheetListener : public XmlListener {
   std::string* collect_ = nullptr;
   std::size_t skipped_ = 0;
   std::uint32_t row_ = 0, next_row_ = 0, column_ = 0, next_column_ = 0, style_ = 0;
+  bool two_filled_ = false;  // a row with two filled cells, which may be that of headings
   bool in_row_ = false, in_cell_ = false, has_formula_ = false;
   char type_ = 'n';
 };
