@@ -185,6 +185,35 @@ TEST(Workbooks, headings_are_found_below_titles_and_may_be_the_titles_of_columns
   EXPECT_EQ(read.card->find_records("outcomes")->text(0, "id"), "learning");
 }
 
+TEST(Workbooks, two_sheets_for_one_register_are_a_problem_and_a_hidden_one_is_not_read) {
+  Files files = small_card();
+  files["data/card.xlsx"] = workbook_of("= Service changes\nid,title\n= Changes of service\nid,title\n");
+  EXPECT_EQ(said(read_files(files).problems),
+            "data/card.xlsx: error [register-twice] Both data/card.xlsx: Service changes and data/card.xlsx: Changes of service claim the register \"service-changes\".\n"
+            "    = keep one of the two, or give the sheet another name\n");
+  XlsxBook book;
+  book.sheets.resize(2);
+  book.sheets[0].name = "Notes";
+  book.sheets[1].name = "Offices";
+  book.sheets[1].hidden = true;
+  book.sheets[1].rows = {{XlsxCell::of_text("id"), XlsxCell::of_text("title")}};
+  files["data/card.xlsx"] = written(book);
+  const CardRead read = read_files(files);
+  EXPECT_EQ(read.card->registers.count("offices"), 0u);
+  EXPECT_EQ(said(read.problems, Severity::note),
+            "data/card.xlsx: note [sheet-hidden] The sheet \"Offices\" is hidden, so it is not read.\n"
+            "    = show it, if the register \"offices\" is meant to be read from it\n");
+}
+
+TEST(Workbooks, of_a_workbook_that_is_refused_nothing_else_is_said_to_be_missing) {
+  Files files = small_card();
+  files.erase("data/attainment.csv");
+  files["data/card.xlsx"] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old or an encrypted one";
+  Problems problems;
+  (void)load(*memory_folder(files), problems);
+  EXPECT_EQ(problems.count(Severity::error), 1u) << print_problems(problems.sorted(), false);
+}
+
 TEST(Workbooks, a_percentage_that_lost_its_format) {
   Files files = small_card();
   files["data/attainment.csv"] = "period,value\n2009/10,51.0\n2010/11,0.53\n2011/12,58.9\n";

@@ -34,6 +34,7 @@ void resolve(CardReading& reading, const Records& records, RecordColumn& column)
   const ColumnDefinition& definition = *column.definition;
   auto target = reading.card.records.find(definition.to);
   if (target == reading.card.records.end()) return;  // a problem of the register
+  if (target->second.of->file.empty() && reading.workbook_refused) return;  // it may stand in the workbook that was refused
   if (target->second.of->file.empty() && text->words.size() > 1) {
     reading.problems.error("link-to-nothing", records.place(0, definition.name),
                            fmt::format("The column {} points to rows of {}, which has no file.", in_quotes(definition.name),

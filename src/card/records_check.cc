@@ -233,11 +233,12 @@ void check_records(CardReading& reading) {
       if (!records.of->file.empty()) continue;
       for (const Measure& measure : reading.card.measures) {
         if (measure.from != id && measure.published != id) continue;
+        reading.card.unread.insert(measure.id);
+        if (reading.workbook_refused) continue;  // its rows may stand in the workbook that was refused, which is said
         reading.problems.error("file-missing", key_of(reading, measure, measure.from == id ? "from" : "published"),
                                fmt::format("The measure {} reads the register {}, and there is no file data/{}.csv.",
                                            in_quotes(measure.id), in_quotes(id), id),
                                fmt::format("put data/{}.csv into the folder, or take the measure out", id));
-        reading.card.unread.insert(measure.id);
       }
       continue;
     }

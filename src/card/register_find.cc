@@ -138,9 +138,10 @@ void need_or_say(CardReading& reading, const std::string& id, const Place& place
     return;
   }
   if (reading.own_registers.count(id)) return;  // its file is there and could not be read, which is said
+  if (reading.workbook_refused) return;         // it may stand in the workbook that was refused
   reading.problems.error("register-unknown", place,
                          fmt::format("There is no register {}: no definition, and no file data/{}.csv.", in_quotes(id), id),
-                         known_are(id, register_names(reading), "put a CSV file into data/"));
+                         known_are(id, register_names(reading), "put a CSV file into data/, or a sheet of that name into a workbook"));
 }
 
 }  // namespace

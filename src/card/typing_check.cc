@@ -124,6 +124,7 @@ class Typing {
 
   // 1.10 is 1.1 to a spreadsheet: between 1.9 and 1.11, or where 1.1 stood before.
   void shortened_decimals() {
+    if (std::none_of(text_.words.begin(), text_.words.end(), [](const std::string& text) { return numbered(text).has_value(); })) return;
     std::vector<std::size_t> first;  // row of each word, made when it is first asked for
     const auto stood_before = [&](std::size_t row) {
       if (first.empty()) {
@@ -190,6 +191,8 @@ class Typing {
 
   // Two words that a reader takes for one are two parts of a figure.
   void alike() {
+    constexpr std::size_t most_parts = 10'000;  // a column with more words parts no figure
+    if (text_.words.size() > most_parts) return;
     std::map<std::string, std::uint32_t> first;
     std::map<std::uint32_t, std::uint32_t> like;
     for (std::uint32_t code = 1; code < text_.words.size(); ++code) {

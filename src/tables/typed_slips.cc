@@ -140,6 +140,7 @@ std::optional<Date> day_with_month_named(std::string_view text) {
 }  // namespace
 
 std::optional<OddSign> odd_sign(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; })) return {};
   const bool letters_count = letters_are_alike(text);
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
@@ -176,6 +177,7 @@ std::string in_plain_signs(std::string_view text) {
 }
 
 bool is_failed_formula(std::string_view text) {
+  if (text.empty() || (text[0] != '#' && text[0] != 'E')) return false;
   static constexpr std::string_view errors[] = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "Err:502", "Err:508", "Err:522"};
   return std::find(std::begin(errors), std::end(errors), text) != std::end(errors);
 }
