@@ -30,7 +30,8 @@ inline std::string package_of(const PackageParts& parts) {
   const auto put = [](std::string& to, std::uint32_t value, int bytes) {
     for (int byte = 0; byte < bytes; ++byte) to += static_cast<char>(value >> (8 * byte) & 0xFF);
   };
-  for (const auto& [name, text] : parts) {
+  for (const auto& part : parts) {
+    const std::string &name = part.first, &text = part.second;
     const auto at = static_cast<std::uint32_t>(out.size()), size = static_cast<std::uint32_t>(text.size());
     const auto common = [&](std::string& to) {
       put(to, 20, 2), put(to, 0, 2), put(to, 0, 2), put(to, 0, 2), put(to, 0x21, 2);

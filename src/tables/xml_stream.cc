@@ -37,21 +37,22 @@ XmlName XmlPrefixes::name_of(const char* raw, bool& bound) const {
   const std::string_view local = colon == std::string_view::npos ? all : all.substr(colon + 1);
   bound = true;
   if (prefix == "xml") return {"http://www.w3.org/XML/1998/namespace", local};
-  const std::size_t at = find(prefix);
+  const std::size_t at = colon == 0 ? bindings_.size() : find(prefix);  // ":a" has no prefix, and is no name either
   if (at < bindings_.size()) return {bindings_[at].space, local};
-  bound = prefix.empty();
+  bound = colon == std::string_view::npos;
   return {{}, all};
 }
 
-bool XmlPrefixes::open(std::size_t depth, const char* const* pairs) {
+XmlFault XmlPrefixes::open(std::size_t depth, const char* const* pairs) {
   for (const char* const* pair = pairs; *pair != nullptr; pair += 2) {
     const std::string_view name(pair[0]);
     if (name.substr(0, 5) != "xmlns" || (name.size() > 5 && name[5] != ':')) continue;
-    if (bindings_.size() >= most_bindings) return false;
+    if (bindings_.size() >= most_bindings) return XmlFault::too_many_attributes;
+    if (name.size() > 5 && *pair[1] == '\0') return XmlFault::not_well_formed;
     bindings_.push_back({depth, std::string(name.substr(std::min<std::size_t>(6, name.size()))), pair[1]});
     found_.fill(0);
   }
-  return true;
+  return XmlFault::none;
 }
 
 void XmlPrefixes::close(std::size_t depth) {
@@ -124,7 +125,8 @@ struct XmlStream::Parser {
       return parser.end(XmlFault::too_many_attributes);
     }
     parser.tell([&] {
-      if (!parser.prefixes.open(parser.depth, attributes)) return parser.end(XmlFault::too_many_attributes);
+      const XmlFault declared = parser.prefixes.open(parser.depth, attributes);
+      if (declared != XmlFault::none) return parser.end(declared);
       bool bound = true;
       const XmlName full = parser.prefixes.name_of(name, bound);
       if (!bound) return parser.end(XmlFault::not_well_formed);

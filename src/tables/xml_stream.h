@@ -18,13 +18,16 @@ struct XmlName {
   std::string_view local;
 };
 
+enum class XmlFault : std::uint8_t { none, not_well_formed, doctype, too_deep, too_many_attributes, too_long };
+
 // Which prefix stands for which namespace, where the reading has come to. Done here and not by expat: that looks up every
 // attribute of every cell and copies its namespace before it, which takes half as long again.
 class XmlPrefixes {
  public:
   XmlName name_of(const char* raw) const { bool bound = true; return name_of(raw, bound); }
   XmlName name_of(const char* raw, bool& bound) const;  // not bound: the prefix stays part of the name
-  bool open(std::size_t depth, const char* const* pairs);  // false: more than a document needs
+  // What an element declares. More than a document needs is a fault, and so is a prefix that stands for nothing.
+  XmlFault open(std::size_t depth, const char* const* pairs);
   void close(std::size_t depth);
 
  private:
@@ -64,8 +67,6 @@ class XmlListener {
   virtual void text(std::string_view piece) = 0;
   bool done = false;  // set by a listener that has what it came for: nothing more is told
 };
-
-enum class XmlFault : std::uint8_t { none, not_well_formed, doctype, too_deep, too_many_attributes, too_long };
 
 struct XmlLimits {
   std::size_t depth = 256;

@@ -64,6 +64,8 @@ TEST(XmlStream, what_is_refused) {
   EXPECT_EQ(fault_of("<a>"), XmlFault::not_well_formed);
   EXPECT_EQ(fault_of(""), XmlFault::not_well_formed);
   EXPECT_EQ(fault_of("<p:a/>"), XmlFault::not_well_formed);
+  EXPECT_EQ(fault_of("<a xmlns:p=''/>"), XmlFault::not_well_formed);
+  EXPECT_EQ(fault_of("<:a xmlns='u'/>"), XmlFault::not_well_formed);
   EXPECT_EQ(fault_of("<a>&unknown;</a>"), XmlFault::not_well_formed);
   EXPECT_EQ(fault_of("<!DOCTYPE a><a/>"), XmlFault::doctype);
   EXPECT_EQ(fault_of("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>"), XmlFault::doctype);
