@@ -12,7 +12,8 @@
 //
 // A file is written out whole, or as what differs from its namesake in `base`: lines taken out ("- "), put in ("+ "),
 // and left as they are ("  ", so that the place is plain). "remove" as the only line takes a file away.
-// A workbook is written as text that begins with the line "workbook" (small_workbook.h says how a cell is written).
+// A workbook is written as text that begins with the line "workbook" (small_workbook.h says how a cell is written), or with
+// "sheet NAME" and then the rows as XLSX has them, for what our own writer never writes: errors, formulas.
 // GALLERY_ACCEPT=1 writes the problems seen into the files, and prints which it changed.
 #include <gtest/gtest.h>
 
@@ -106,11 +107,21 @@ std::string changed(const std::string& name, const std::string& file, const std:
   return file.substr(0, at) + after + file.substr(at + before.size());
 }
 
+// "sheet NAME", then its rows as XML.
+std::string sheet_of(const std::string& text) {
+  const std::size_t end = text.find('\n');
+  XlsxParts parts;
+  parts.name = text.substr(6, end - 6);
+  parts.rows = text.substr(end + 1);
+  return xlsx_of(parts);
+}
+
 Files with(Files files, const Files& changes) {
   for (const auto& [name, text] : changes) {
     if (text == "as in base\n") continue;
     if (text == "remove\n") files.erase(name);
     else if (text.starts_with("workbook\n")) files[name] = workbook_of(text.substr(9));
+    else if (text.starts_with("sheet ")) files[name] = sheet_of(text);
     else if (files.count(name) && is_change(text)) files[name] = changed(name, files[name], text);
     else files[name] = unescape(text);
   }

@@ -55,7 +55,7 @@ inline std::string package_of(const PackageParts& parts) {
   return out;
 }
 
-// One sheet called Outcomes: its rows, and what may stand before and after them.
+// One sheet: its rows, and what may stand before and after them.
 struct XlsxParts {
   std::string rows;                  // <row>...</row>
   std::string before, after;         // of <sheetData>
@@ -63,6 +63,7 @@ struct XlsxParts {
   std::string styles;                // inside <styleSheet>
   std::string properties;            // <workbookPr/>
   std::string other_links;           // of the workbook
+  std::string name = "Outcomes";
 };
 
 inline PackageParts xlsx_parts(const XlsxParts& parts) {
@@ -75,7 +76,7 @@ inline PackageParts xlsx_parts(const XlsxParts& parts) {
                                      "<Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"},
       {"_rels/.rels", links + "<Relationship Id=\"rId1\" Type=\"" + link + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
       {"xl/workbook.xml", head + "<workbook" + main + " xmlns:r=\"" + link + "\">" + parts.properties +
-                              "<sheets><sheet name=\"Outcomes\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
+                              "<sheets><sheet name=\"" + parts.name + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
       {"xl/_rels/workbook.xml.rels", links + "<Relationship Id=\"rId1\" Type=\"" + link + "/worksheet\" Target=\"worksheets/sheet1.xml\"/>" +
                                          "<Relationship Id=\"rId2\" Type=\"" + link + "/sharedStrings\" Target=\"sharedStrings.xml\"/>" +
                                          "<Relationship Id=\"rId3\" Type=\"" + link + "/styles\" Target=\"styles.xml\"/>" +
