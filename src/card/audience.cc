@@ -48,6 +48,7 @@ Audience audience_of_words(const Card& card, std::string_view name) {
   for (const std::string* everybody : {&card.found_later, &card.accessibility, &card.privacy}) {
     if (*everybody == name) return Audience::public_;
   }
+  if (card.foreword && card.foreword->words == name) return Audience::public_;
   Audience widest = Audience::never;
   for (const Section& section : card.sections) {
     if ((section.words.empty() ? section.id : section.words) == name) widest = std::min(widest, section.audience);

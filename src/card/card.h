@@ -56,6 +56,13 @@ struct Comparator {
 
 struct CardContact { std::string office, email, telephone, post, note; };
 
+// [foreword]: words of an office on the home page. Hidden from one day to another (a pre-election period), both included.
+struct Foreword {
+  std::string words, office;      // a words file; an id of the register `offices`, or its name
+  std::optional<Date> hide_from, hide_to;
+  Place place;
+};
+
 struct Card {
   std::string title, subtitle, publisher, banner, language = "en-GB";
   bool noindex = false;
@@ -67,6 +74,7 @@ struct Card {
   std::map<std::string, std::vector<AreaId>> own_lists; // [comparator.ID] areas = [...]
   std::vector<Comparator> comparators;                  // the same with their titles, in file order
   std::vector<std::string> cannot_tell;
+  std::optional<Foreword> foreword;
   std::string found_later;                            // words file for the plain box; "" none
   std::vector<Section> sections;
   std::vector<PageWish> pages;
@@ -93,6 +101,10 @@ struct Card {
   const EditionPlan* plan(std::string_view edition) const;   // null: there is no such edition
   const Records* find_records(std::string_view register_id) const;
 };
+
+// The day that an edition is of: that on which it is published, else the last day that the card tells of. Never today.
+Date day_of(const Card& card);
+bool is_hidden_on(const Foreword& foreword, Date day);
 
 // Reads card.toml, measures/*.toml, registers/*.toml, data/*.csv, words/*.md and what they use of the library.
 // Every problem is reported; nothing only where there is no card.toml to begin with. With the id of an edition the card is

@@ -139,6 +139,25 @@ std::string words_file(CardReading& reading, Keys& keys, std::string_view key, c
   return name;
 }
 
+void read_foreword(CardReading& reading, const TomlNode& table, const Place& place) {
+  Keys of(table, "the foreword", reading.problems);
+  Foreword foreword;
+  foreword.place = place;
+  foreword.words = words_file(reading, of, "words", reading.card.words.count("foreword") ? "foreword" : "");
+  foreword.office = of.text("office");
+  foreword.hide_from = of.date("hide_from");
+  foreword.hide_to = of.date("hide_to");
+  of.must_have("office", "\"director-childrens-services\"", place);
+  if (!of.has("words") && foreword.words.empty()) of.must_have("words", "\"foreword\"", place);
+  if (of.has("hide_from") != of.has("hide_to") || (foreword.hide_from && foreword.hide_to && *foreword.hide_to < *foreword.hide_from)) {
+    const std::string_view there = of.has("hide_from") ? "hide_from" : "hide_to";
+    reading.problems.error("foreword-days", of.key_place(there), "The days on which the foreword is hidden have no first day, no last day, or end before they begin.",
+                           "write both: hide_from = 2027-03-22 and hide_to = 2027-05-06");
+  }
+  of.finish();
+  if (!foreword.words.empty()) reading.card.foreword = std::move(foreword);
+}
+
 template <class Part>
 void read_part(CardReading& reading, Keys& keys, Part& part) {
   part.title = keys.text("title", title_from_id(part.id));
@@ -294,6 +313,7 @@ const TomlNode* read_card_keys(CardReading& reading) {
   card.found_later = words_file(reading, keys, "found_later", {});
   card.accessibility = words_file(reading, keys, "accessibility", card.words.count("accessibility") ? "accessibility" : "");
   card.privacy = words_file(reading, keys, "privacy", card.words.count("privacy") ? "privacy" : "");
+  if (const TomlNode* table = keys.table("foreword")) read_foreword(reading, *table, keys.key_place("foreword"));
   if (const TomlNode* table = keys.table("contact")) {
     Keys of(*table, "the contact", reading.problems);
     card.contact.office = of.text("office");

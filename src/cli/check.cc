@@ -5,6 +5,7 @@
 
 #include "cli/check_file.h"
 #include "cli/commands.h"
+#include "cli/foreword_today.h"
 #include "cli/helplines.h"
 #include "cli/load.h"
 
@@ -46,6 +47,7 @@ int run_check(const CheckOptions& options) {
   const auto folder = disk_folder(options.folder);
   const std::optional<Loaded> loaded = load(*folder, problems);
   if (loaded) check_helplines(*loaded->card, today(), problems);
+  if (loaded) check_foreword(*loaded->card, today(), problems);
   if (options.strict) problems.make_warnings_errors();
   if (loaded && options.numbers && !options.json) print_numbers(*loaded);
   if (loaded && options.findings && !options.json) print_findings(*loaded);

@@ -148,9 +148,8 @@ void judge(const Comparing& of, Comparison& made) {
   bool attention = is_worse(made.previous) || is_worse(made.year_ago), good = is_better(made.previous) || is_better(made.year_ago);
   for (const Gap& gap : made.gaps) {
     if (!gap_counts(gap)) continue;
-    const Direction side = direction_of(of.measure.better, gap.way);
-    attention = attention || side == Direction::worse;
-    good = good || side == Direction::better;
+    attention = attention || is_behind(of.measure.better, gap);
+    good = good || direction_of(of.measure.better, gap.way) == Direction::better;
   }
   for (const Change& target : made.targets) {
     attention = attention || target.direction == Direction::worse;
@@ -215,5 +214,7 @@ std::vector<Comparison> compare_all(const Card& card, const Figures& figures, st
   for (const AreaId area : areas) all.push_back(compare_one(of, area, period, ranking ? &*ranking : nullptr));
   return all;
 }
+
+bool is_behind(Better better, const Gap& gap) { return gap_counts(gap) && direction_of(better, gap.way) == Direction::worse; }
 
 }  // namespace reportcard

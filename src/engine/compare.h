@@ -82,6 +82,9 @@ Comparison compare(const Card& card, const Figures& figures, std::uint32_t measu
 // For a nation: every area of the cube at once (ranks and gaps computed once). Same results as compare, by area.
 std::vector<Comparison> compare_all(const Card& card, const Figures& figures, std::uint32_t measure, std::string_view choice,
                                     std::optional<Period> period = std::nullopt);
+// On the wrong side of England, of neighbours or of a list, for a common period: what the rule of `needs_attention` counts.
+// A region is set beside, and not held against.
+bool is_behind(Better better, const Gap& gap);
 const Band* band_of(const Bands& bands, Ratio value);
 
 }  // namespace reportcard

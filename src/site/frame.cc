@@ -22,6 +22,7 @@ std::vector<Link> footer_links(const View& view) {
   std::vector<Link> links;
   const PublicPage* help = view.page_of_kind("help");
   links.push_back({help == nullptr ? "help.html" : help->file, "How to get help"});
+  links.push_back({"councillors.html", "For councillors"});
   for (const Link& link : {Link{"sheet.html", "Print sheet"}, Link{"data.html", "Data"}, Link{"about.html", "About the data"},
                            Link{"accessibility.html", "Accessibility"}, Link{"privacy.html", "Privacy"}, Link{"contact.html", "Contact"}}) {
     links.push_back(link);

@@ -7,6 +7,7 @@
 #include "site/pages.h"
 #include "site/parts_of_page.h"
 #include "site/prose_html.h"
+#include "site/since_last.h"
 
 namespace reportcard {
 
@@ -107,7 +108,7 @@ void afterwards(Page& page) {
 
 void rest(Page& page) {
   open_section(page, "changes", "Changes since the last edition");
-  paragraph(page, "No earlier edition is kept here, so there is nothing to compare with. A figure that changes is to be listed here with its old value and the reason.");
+  since_last_edition(page);
   close_section(page);
   open_section(page, "more", "Data, accessibility, privacy, contact");
   page.h.add("<ul><li><a href=\"data.html\">All figures as open data</a></li><li><a href=\"accessibility.html\">Accessibility</a></li><li><a href=\"privacy.html\">Privacy</a></li><li><a href=\"contact.html\">Contact</a></li></ul>\n");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Findings and actions: what was found, what answers it, in what state; and first of all what nothing answers.
 #include <algorithm>
-#include <map>
 
 #include "base/text.h"
+#include "site/answers.h"
 #include "site/counted_registers.h"
 #include "site/counts.h"
 #include "site/pages.h"
@@ -15,44 +15,6 @@
 namespace reportcard {
 
 namespace {
-
-struct Answers {
-  const PublicRegister* findings = nullptr;
-  const PublicRegister* actions = nullptr;
-  const PublicRegister* inspections = nullptr;
-  std::map<std::string, std::vector<std::size_t>> by_finding;             // id of a finding -> rows of actions
-  std::vector<std::pair<std::string, std::vector<std::size_t>>> by_state;  // in the order of the register's choices
-  std::vector<std::size_t> unanswered, elsewhere;                          // rows of findings that ask for an action
-};
-
-bool asks_for_action(const PublicRegister& findings, std::size_t row) { return findings.text(row, "kind") != "strength"; }
-
-Answers answers_of(const View& view) {
-  Answers all{view.find("findings"), view.find("actions"), view.find("council-inspections"), {}, {}, {}, {}};
-  if (all.actions != nullptr) {
-    const int state_column = all.actions->find("state");
-    std::vector<std::string> order;
-    if (state_column >= 0) order = all.actions->column(state_column).choices;
-    order.emplace_back();
-    for (const std::string& word : order) {
-      std::vector<std::size_t> rows;
-      for (std::size_t row = 0; row < all.actions->rows(); ++row) {
-        if (all.actions->text(row, state_column) == word) rows.push_back(row);
-      }
-      if (!rows.empty()) all.by_state.emplace_back(word, std::move(rows));
-    }
-    for (std::size_t row = 0; row < all.actions->rows(); ++row) {
-      for (const std::string& id : all.actions->links(row, all.actions->find("finding"))) all.by_finding[id].push_back(row);
-    }
-  }
-  if (all.findings != nullptr) {
-    for (std::size_t row = 0; row < all.findings->rows(); ++row) {
-      if (!asks_for_action(*all.findings, row) || all.by_finding.count(all.findings->id_of(row)) != 0) continue;
-      (all.findings->text(row, "answered_in").empty() ? all.unanswered : all.elsewhere).push_back(row);
-    }
-  }
-  return all;
-}
 
 std::string state_words(std::string_view word) { return word.empty() ? std::string("no state published") : std::string(word); }
 
@@ -90,14 +52,6 @@ std::string lede_of(const Answers& all) {
          number_word(dated) + (dated == 1 ? " has" : " have") + " a date.";
 }
 
-// A day that is over by the card's last day, with the action not yet said to be done.
-bool passed(const Page& page, const PublicRegister& actions, std::size_t row) {
-  const auto due = Date::parse(actions.text(row, "due"));
-  const Date today = page.view.as_at().value_or(page.view.period().last());
-  const Progress at = progress_of(actions.text(row, "state"));
-  return due && *due < today && at != Progress::said_done && at != Progress::seen;
-}
-
 void open_item(Page& page, const PublicRegister& of, std::size_t row) {
   page.h.add("<li");
   if (const std::string anchor = of.anchor(row); !anchor.empty()) page.h.add(" id=\"").text(anchor).add("\"");
@@ -125,7 +79,7 @@ void action(Page& page, const Answers& all, std::size_t row) {
   state(page, state_words(of.text(row, "state")));
   if (const std::string as_written = of.text(row, "state_said"); !as_written.empty()) h.add(" (as written: ").text(as_written).add(")");
   h.add("</dd></div>");
-  if (passed(page, of, row)) {
+  if (day_passed(page.view, of, row)) {
     h.add("<div><dt>Due</dt><dd>");
     state_passed(page, of.said(row, of.find("due")) + ", passed");
     h.add("</dd></div>");
@@ -163,7 +117,7 @@ void finding(Page& page, const Answers& all, std::size_t row) {
     const auto found = all.by_finding.find(of.id_of(row));
     const std::string elsewhere = of.said(row, "answered_in");
     if (found == all.by_finding.end()) {
-      if (elsewhere.empty()) none(page, "no action published");
+      if (elsewhere.empty()) none(page, of.pointed_at(row, "actions") == 0 ? "no action published" : "answered, not published here");
       else h.text("answered elsewhere: " + elsewhere);
     } else {
       bool first = true;
@@ -254,7 +208,8 @@ void short_list(Page& page, const Answers& all, const std::vector<std::size_t>& 
     page.h.add("<li><p><a href=\"#").text(all.findings->anchor(row)).add("\">").text(all.findings->said(row, all.findings->main_column())).add("</a></p><p class=\"small soft\">");
     const std::string inspection_id = all.findings->text(row, "inspection");
     const auto at = all.inspections == nullptr ? std::nullopt : all.inspections->row_with_id(inspection_id);
-    if (with_place) page.h.text(all.findings->said(row, "answered_in"));
+    if (with_place && all.findings->text(row, "answered_in").empty()) page.h.text("By an action that is not published here.");
+    else if (with_place) page.h.text(all.findings->said(row, "answered_in"));
     else if (at) page.h.text(all.inspections->said(*at, all.inspections->main_column()));
     else page.h.text(all.findings->said(row, "said_by"));
     page.h.add("</p></li>\n");

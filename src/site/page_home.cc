@@ -3,6 +3,7 @@
 // It never counts measures: the list of measures and the baseline would choose the answer. Worse stands first.
 #include <algorithm>
 
+#include "site/attention.h"
 #include "site/components.h"
 #include "site/home_parts.h"
 #include "site/pages.h"
@@ -99,27 +100,18 @@ void headlines(Page& page) {
 }
 
 void claims(Page& page, bool attention) {
-  const View& view = page.view;
   Html& h = page.h;
   bool any = false;
-  const auto item = [&](const PublicMeasure& m, const Comparison& c, std::string_view choice) {
-    if (attention ? !c.needs_attention : !c.is_better) return;
+  for (const ToldFigure& told : told_figures(page.view)) {
+    const Comparison& c = *told.comparison;
+    if (attention ? !c.needs_attention : !c.is_better) continue;
     if (!any) h.add("<ul class=\"claims\">\n");
     any = true;
-    h.add("<li><b><a href=\"").text(address(m, choice)).add("\">").text(capital(part_title(m, choice))).add("</a></b>. ");
-    sentence(page, view.value(c));
+    h.add("<li><b><a href=\"").text(address(*told.measure, told.choice)).add("\">").text(capital(part_title(*told.measure, told.choice))).add("</a></b>. ");
+    sentence(page, page.view.value(c));
     marks(page, c, attention ? WhichMarks::bad : WhichMarks::good);
-    if (attention && c.period) {
-      const Figure* overdue = view.side(m, Side::overdue, choice, *c.period);
-      if (overdue != nullptr && overdue->known && !overdue->hidden && overdue->value.sign() > 0) {
-        h.add("<span class=\"dir aim\"><i aria-hidden=\"true\">!</i><span><b>Open past the limit</b>: ").number(overdue->value.over / overdue->value.under).add("</span></span>");
-      }
-    }
+    if (attention) open_past_limit(page, told);
     h.add("</li>\n");
-  };
-  for (const PublicMeasure& m : view.measures()) {
-    if (m.has_whole()) item(m, m.whole, {});
-    for (std::size_t i = 0; i < m.parts.size(); ++i) item(m, m.parts[i], m.choices[i]);
   }
   if (any) h.add("</ul>\n");
   else paragraph(page, attention ? "Nothing, by the rules below." : "Nothing, by the rules below. That may be because little can be compared.");
@@ -145,6 +137,14 @@ std::string home_page(const View& view) {
   first_things(page);
   h.add("<div class=\"source\"><p><b>").text(view.period().first().said()).add(" to ").text(view.period().last().said())
       .add("</b>, unless another period is named.</p><p>The figure for each outcome is named before the period begins.</p></div></div>\n");
+  if (const Prose* words = view.foreword()) {
+    open_section(page, "foreword", "Foreword");
+    h.add("<div class=\"prose\">");
+    prose(page, *words, 3);
+    h.add("</div>\n");
+    if (const std::string office = view.foreword_office(); !office.empty()) h.add("<p class=\"soft\">").text(office).add("</p>\n");
+    close_section(page);
+  }
   headlines(page);
   h.add("<div class=\"two both part\">\n<section aria-labelledby=\"h-attention\" id=\"attention\">");
   heading(page, 2, "Needs attention", "h-attention");

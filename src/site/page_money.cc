@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "site/before_and_now.h"
 #include "site/chart.h"
+#include "site/counted_registers.h"
 #include "site/counts.h"
 #include "site/pages.h"
 #include "site/parts_of_page.h"
@@ -208,6 +209,17 @@ void printed_and_found(Page& page, std::vector<const PublicMeasure*> measures, c
 
 }  // namespace
 
+std::string money_in_words(const View& view, const std::vector<const PublicMeasure*>& measures) {
+  const auto lines = std::find_if(measures.begin(), measures.end(), [](const PublicMeasure* m) { return is_parts_of_money(*m); });
+  for (const PublicMeasure* m : measures) {
+    if (!may_be_printed(m->whole.now)) continue;
+    std::string words = without_full_stop(first_sentence(std::string_view(view.whole(m->whole).text)).first);
+    if (lines != measures.end() && m == *lines && !sums_up(findings_about(view, {m}))) words += "; the lines do not add up to it";
+    return words;
+  }
+  return {};
+}
+
 std::string money_page(const View& view, const PublicPage& asked) {
   const std::vector<const PublicMeasure*> measures = page_measures(view, asked);
   std::vector<const PublicMeasure*> lines, sums, rest;
@@ -217,13 +229,7 @@ std::string money_page(const View& view, const PublicPage& asked) {
     else rest.push_back(m);
   }
   const std::string name = asked.title.empty() ? std::string("Money") : asked.title;
-  std::string title = name;
-  for (const PublicMeasure* m : measures) {
-    if (!may_be_printed(m->whole.now)) continue;
-    title = without_full_stop(first_sentence(std::string_view(view.whole(m->whole).text)).first);
-    if (!lines.empty() && m == lines[0] && !sums_up(findings_about(view, {m}))) title += "; the lines do not add up to it";
-    break;
-  }
+  const std::string said = money_in_words(view, measures), title = said.empty() ? name : said;
   Page page = begin_page(view, {asked.file, name, title + ".", asked.kind, current_of(view, asked), asked.plain, false, {}});
   open_pair(page);
   crumb(page, asked, title == name ? std::string() : name);

@@ -21,6 +21,7 @@ std::string services_page(const View&, const PublicPage&);
 std::string exploitation_page(const View&, const PublicPage&);
 std::string help_page(const View&, const PublicPage*);           // null: the card asks for none, and there is one all the same
 std::string young_people_page(const View&, const PublicPage&);
+std::string councillors_page(const View&);
 std::string sheet_page(const View&);
 std::string about_page(const View&);
 std::string contact_page(const View&);

@@ -34,6 +34,7 @@ Tree build_site(const Edition& edition, Problems&) {
   for (const PublicPage& page : view.pages()) tree[page.file] = page_of_kind(view, page);
   for (const PublicMeasure& measure : view.measures()) tree[measure.file] = measure_page(view, measure);
   if (view.page_of_kind("help") == nullptr) tree["help.html"] = help_page(view, nullptr);
+  tree["councillors.html"] = councillors_page(view);
   tree["sheet.html"] = sheet_page(view);
   tree["about.html"] = about_page(view);
   tree["contact.html"] = contact_page(view);

@@ -9,6 +9,7 @@
 #include "card/card.h"
 #include "card/names.h"
 #include "engine/print.h"
+#include "words/speech.h"
 
 namespace reportcard {
 
@@ -71,6 +72,10 @@ DirectionWords View::direction(const Comparison& c, const Change& x) const {
 
 DirectionWords View::rival(const Comparison& c, const Gap& x) const { return edition_.grammar.rival(edition_.card, edition_.figures, c, x); }
 DirectionWords View::target(const Comparison& c, const Change& x) const { return edition_.grammar.target(edition_.card, edition_.figures, c, x); }
+std::string View::said_target(const PublicMeasure& m, Decimal target) const { return reportcard::said_target(edition_.figures, *m.definition, target); }
+std::vector<Question> View::questions(const std::vector<const Comparison*>& told) const {
+  return reportcard::questions(edition_.card, edition_.figures, edition_.grammar, told, edition_.audience);
+}
 std::vector<std::string> View::caveats(const Comparison& c) const { return edition_.grammar.caveats(edition_.card, edition_.figures, c); }
 
 const Prose* View::prose(std::string_view words) const {
@@ -85,6 +90,19 @@ const Prose* View::prose(std::string_view words) const {
 }
 
 const Prose* View::found_later() const { return prose(edition_.card.found_later); }
+
+const Prose* View::foreword() const {
+  const Card& card = edition_.card;
+  return card.foreword && !is_hidden_on(*card.foreword, day_of(card)) ? prose(card.foreword->words) : nullptr;
+}
+
+std::string View::foreword_office() const {
+  if (!edition_.card.foreword) return {};
+  const std::string& office = edition_.card.foreword->office;
+  const PublicRegister* offices = find("offices");
+  const auto row = offices == nullptr ? std::nullopt : offices->row_with_id(office);
+  return row ? offices->said(*row, offices->main_column()) : office;
+}
 
 const PublicRegister* View::find(std::string_view register_id) const {
   for (const PublicRegister& r : registers_) {

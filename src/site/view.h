@@ -12,6 +12,7 @@
 #include "engine/compare.h"
 #include "site/public_register.h"
 #include "site/site.h"
+#include "words/questions.h"
 
 namespace reportcard {
 
@@ -108,9 +109,15 @@ class View {
   DirectionWords direction(const Comparison&, const Change&) const;
   DirectionWords rival(const Comparison&, const Gap&) const;
   DirectionWords target(const Comparison&, const Change&) const;
+  std::string said_target(const PublicMeasure&, Decimal) const;          // "65%"
+  std::vector<Question> questions(const std::vector<const Comparison*>& told) const;
   std::vector<std::string> caveats(const Comparison&) const;
   const Prose* prose(std::string_view words) const;      // name with or without "words/" and ".md"; null: none
   const Prose* found_later() const;
+  // The foreword; null where the card has none, or hides it on the day that this edition is of: the day it is published,
+  // else the last day that it tells of. A build looks at no clock.
+  const Prose* foreword() const;
+  std::string foreword_office() const;   // its title
   // The text of a cell; of commentary with braces what is printed for them.
   std::string text_as_printed(const PublicRegister&, std::size_t row, int column) const;
   std::vector<OfficeWords> commentary(const PublicMeasure&, std::string_view choice) const;   // of this edition, or of any
