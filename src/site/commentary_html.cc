@@ -21,6 +21,7 @@ void owner_and_day(Page& page, const OfficeWords& words) {
   if (words.by_when.empty()) none(page, "no date given");
   else if (words.passed) state_passed(page, "By " + words.by_when + ", passed");
   else page.h.add("By ").text(words.by_when);
+  if (words.audience != Audience::public_) page.h.add("<span class=\"small soft line\">For ").text(audience_said(words.audience)).add("</span>");
 }
 
 void office_words(Page& page, const PublicMeasure& m, std::string_view choice, int level) {

@@ -132,6 +132,19 @@ TEST(Councillors, page_of_a_card_that_holds_little_says_so) {
     EXPECT_THAT(page.text, HasSubstr(words));
 }
 
+TEST(Councillors, page_and_home_list_what_is_for_their_readers) {
+  auto files = folder();
+  files["measures/m.toml"] +=
+      "[measure.inside]\ntitle = \"Inside\"\nsubject = \"cases that were seen\"\nfrom = \"t\"\nunit = \"percent\"\nbetter = \"higher\"\nperiods = \"financial year\"\nserves = \"context\"\nsize = \"many\"\naudience = \"staff\"\n";
+  files["data/t.csv"] += "inside,,2010/11,90.0\ninside,,2011/12,80.0\n";
+  const BuiltSite everybody = build_for_test(files), staff = build_for_test(files, Audience::staff);
+  EXPECT_EQ(listed(everybody.page("councillors.html")), std::vector<std::string>{"measure-gcse.html"});
+  EXPECT_EQ(listed(staff.page("councillors.html")), (std::vector<std::string>{"measure-gcse.html", "measure-inside.html"}));
+  EXPECT_FALSE(everybody.says("index.html", "measure-inside.html"));
+  EXPECT_TRUE(staff.says("index.html", "measure-inside.html"));
+  EXPECT_THAT(PageFaults(staff.page("measure-inside.html")).text, HasSubstr("ForStaff"));
+}
+
 // The foreword is hidden by the day of the card, both ends included, and never by the clock.
 TEST(Foreword, is_hidden_in_the_days_before_an_election) {
   const auto with = [](const std::string& as_at) {

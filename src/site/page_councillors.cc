@@ -23,15 +23,17 @@ namespace {
 void open_cell(Page& page, std::string_view label) { page.h.add("<td class=\"wide\"><span class=\"lab soft\">").text(label).add(": </span>"); }
 void close_cell(Page& page) { page.h.add("</td>"); }
 
-// One cell for all that offices say of a figure; mostly that is one row.
-template <class Each>
-void cell_of(Page& page, std::string_view label, const std::vector<OfficeWords>& all, std::string_view nothing, const Each& each) {
+// One cell for all that offices say of a figure; mostly that is one row. A row that says nothing of it is passed over.
+template <class Says, class Each>
+void cell_of(Page& page, std::string_view label, const std::vector<OfficeWords>& all, const Says& says, const Each& each) {
   open_cell(page, label);
-  if (all.empty()) none(page, nothing);
+  const auto saying = std::count_if(all.begin(), all.end(), says);
+  if (saying == 0) none(page, "not given");
   for (const OfficeWords& words : all) {
-    if (all.size() > 1) page.h.add("<div>");
+    if (!says(words)) continue;
+    if (saying > 1) page.h.add("<div>");
     each(words);
-    if (all.size() > 1) page.h.add("</div>");
+    if (saying > 1) page.h.add("</div>");
   }
   close_cell(page);
 }
@@ -45,8 +47,9 @@ void attention_row(Page& page, const ToldFigure& told) {
   open_past_limit(page, told);
   h.add("</th>");
   const std::vector<OfficeWords> said = page.view.commentary(*told.measure, told.choice);
-  cell_of(page, "Why", said, "not given", [&](const OfficeWords& words) { office_prose(page, words.why); });
-  cell_of(page, "What next", said, "not given", [&](const OfficeWords& words) {
+  cell_of(page, "Why", said, [](const OfficeWords& words) { return words.why != nullptr; }, [&](const OfficeWords& words) { office_prose(page, words.why); });
+  const auto says_next = [](const OfficeWords& words) { return words.what_next != nullptr || words.result != nullptr || words.note != nullptr; };
+  cell_of(page, "What next", said, says_next, [&](const OfficeWords& words) {
     office_prose(page, words.what_next);
     for (const auto& [name, more] : {std::pair{"What came of it: ", words.result}, {"Note: ", words.note}}) {
       if (more == nullptr) continue;
@@ -55,7 +58,7 @@ void attention_row(Page& page, const ToldFigure& told) {
       h.add("</span>");
     }
   });
-  cell_of(page, "Owner, by when", said, "not given", [&](const OfficeWords& words) { owner_and_day(page, words); });
+  cell_of(page, "Owner, by when", said, [](const OfficeWords&) { return true; }, [&](const OfficeWords& words) { owner_and_day(page, words); });
   h.add("</tr>\n");
 }
 

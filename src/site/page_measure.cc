@@ -2,6 +2,7 @@
 // A measure: one finding as the title, its facts, chart and table, what it cannot tell, how it was made, how to cite it.
 #include <algorithm>
 
+#include "card/audience.h"
 #include "card/names.h"
 #include "engine/print.h"
 #include "site/chart.h"
@@ -25,6 +26,7 @@ void crumb(Page& page, const PublicMeasure& m) {
 
 void evidence(Page& page, const PublicMeasure& m, const Comparison& c) {
   const View& view = page.view;
+  if (m.definition->audience != Audience::public_) margin(page, "For", capital(std::string(audience_said(m.definition->audience))));
   if (c.period) margin(page, "Period of fact", (c.period->kind == PeriodKind::academic_year ? "School year " : "") + period_words(*c.period));
   if (c.now != nullptr) {
     const Date published{c.now->published};
