@@ -170,7 +170,7 @@ TEST(Manual, each_kind_and_command_has_its_heading) {
   for (const char* kind : {"value", "count", "sum", "mean", "median", "share", "rate", "within", "latest", "formula"})
     EXPECT_NE(measures.find(std::string("### ") + kind + "\n"), std::string::npos) << kind;
   const std::string commands = bytes_of(kRoot / "docs" / "commands.md");
-  for (const char* command : {"new", "check", "build", "figures", "trace", "serve"})
+  for (const char* command : {"new", "check", "build", "sign", "changes", "figures", "trace", "serve"})
     EXPECT_NE(commands.find(std::string("## ") + command + "\n"), std::string::npos) << command;
 }
 

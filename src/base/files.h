@@ -48,6 +48,9 @@ using Tree = std::map<std::string, std::string>;
 // On any failure (disk full, no permission) an error `cannot-write`, the old folder is as it was, the new one is removed.
 struct Written { std::size_t files = 0, changed = 0; };
 std::optional<Written> write_tree(const Tree& tree, const std::string& path, Problems& problems);
+// Puts these files into a folder that may hold others, by the same one exchange: the others stay as they are. A folder that
+// is not there is made, with those above it. Problems: cannot-write, and then everything is as it was.
+std::optional<Written> write_into(const Tree& files, const std::string& path, Problems& problems);
 // For tests: called before each write with its number from 1; returning false makes that write fail as a full disk does.
 void set_write_fault(std::function<bool(std::size_t)> allow);
 

@@ -109,8 +109,9 @@ std::set<std::string_view> folders_of(const Tree& tree) {
 // One run of write_tree: what it made is removed again unless it was published.
 class Writing {
  public:
-  Writing(const Tree& tree, std::string target, Target state)
-      : tree_(tree), folders_(folders_of(tree)), target_(std::move(target)), state_(state) {}
+  // `marked`: the folder is ours as a whole, and says so by its marker.
+  Writing(const Tree& tree, std::string target, Target state, bool marked = true)
+      : tree_(tree), folders_(folders_of(tree)), target_(std::move(target)), state_(state), marked_(marked) {}
   Writing(const Writing&) = delete;
   Writing& operator=(const Writing&) = delete;
 
@@ -150,18 +151,19 @@ class Writing {
   void compare_with_old() {
     equal_.assign(tree_.size(), false);
     if (state_ != Target::ours) return;
+    if (!marked_) marker_equal_ = true;
     const int folder = ::open(target_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) return;
     std::size_t i = 0;
     for (const auto& [name, bytes] : tree_) equal_[i++] = has_file(folder, name, bytes);
-    marker_equal_ = has_file(folder, std::string(output_marker), output_marker_text);
+    if (marked_) marker_equal_ = has_file(folder, std::string(output_marker), output_marker_text);
     ::close(folder);
   }
 
   // The old folder is the new one already: every file is there, and nothing else is.
   bool nothing_to_do() {
     if (!marker_equal_ || std::find(equal_.begin(), equal_.end(), false) != equal_.end()) return false;
-    const std::size_t expected = tree_.size() + 1 + folders_.size();
+    const std::size_t expected = tree_.size() + (marked_ ? 1 : 0) + folders_.size();
     if (entries_below(target_, expected) != expected) return false;
     written.files = tree_.size();
     return true;
@@ -197,7 +199,7 @@ class Writing {
   }
 
   bool write_all() {
-    if (!write_file(beside_ + "/" + std::string(output_marker), output_marker_text)) {
+    if (marked_ && !write_file(beside_ + "/" + std::string(output_marker), output_marker_text)) {
       return fail(error, output_marker);
     }
     // In order, so that a folder comes before those in it.
@@ -283,6 +285,7 @@ class Writing {
   const std::set<std::string_view> folders_;
   std::string target_;
   Target state_;
+  bool marked_;
   std::vector<bool> equal_;  // by position in the tree: the old folder has this very file
   bool marker_equal_ = false;
   std::string beside_;
@@ -299,6 +302,43 @@ std::string settled(const std::string& path) {
   std::filesystem::path whole = std::filesystem::absolute(path, failed).lexically_normal();
   if (!whole.has_filename()) whole = whole.parent_path();
   return whole.string();
+}
+
+// Every file below a folder. Nothing where something else lies there: it could not be kept as it is.
+std::optional<Tree> files_below(const std::string& folder, std::string& other) {
+  Tree tree;
+  std::error_code failed;
+  for (std::filesystem::recursive_directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const std::string path = at->path().string(), name = path.substr(folder.size() + 1);
+    std::error_code unknown;
+    const auto kind = at->symlink_status(unknown).type();
+    if (kind == std::filesystem::file_type::directory) continue;
+    const auto bytes = kind == std::filesystem::file_type::regular ? FileBytes::map(path) : std::nullopt;
+    if (!bytes) {
+      other = name;
+      return {};
+    }
+    tree.emplace(name, std::string(bytes->view()));
+  }
+  return tree;
+}
+
+std::optional<Written> finish(Writing& writing, const std::string& path, Problems& problems) {
+  Place place;
+  place.file = path;
+  if (!writing.run()) {
+    const std::string at = writing.failed_at.empty() ? "" : fmt::format(" (at \"{}\")", writing.failed_at);
+    problems.error("cannot-write", place,
+                   fmt::format("\"{}\" cannot be written: {}{}.", path, reason(writing.error), at),
+                   remedy_for(writing.error));
+    return {};
+  }
+  const std::string left = writing.remove_beside();
+  if (!left.empty()) {
+    problems.warning("cannot-write", place, fmt::format("The old folder could not be removed; it is now \"{}\".", left),
+                     "remove it by hand; the new folder is published");
+  }
+  return writing.written;
 }
 
 }  // namespace
@@ -328,19 +368,26 @@ std::optional<Written> write_tree(const Tree& tree, const std::string& path, Pro
     return {};
   }
   Writing writing(tree, target, state);
-  if (!writing.run()) {
-    const std::string at = writing.failed_at.empty() ? "" : fmt::format(" (at \"{}\")", writing.failed_at);
+  return finish(writing, path, problems);
+}
+
+std::optional<Written> write_into(const Tree& files, const std::string& path, Problems& problems) {
+  Place place;
+  place.file = path;
+  const std::string target = settled(path);
+  struct stat about {};
+  const bool there = ::lstat(target.c_str(), &about) == 0;
+  std::string other;
+  std::optional<Tree> all = there ? S_ISDIR(about.st_mode) ? files_below(target, other) : std::nullopt : Tree{};
+  if (!all) {
     problems.error("cannot-write", place,
-                   fmt::format("\"{}\" cannot be written: {}{}.", path, reason(writing.error), at),
-                   remedy_for(writing.error));
+                   other.empty() ? fmt::format("\"{}\" is not a folder.", path) : fmt::format("\"{}\" holds \"{}\", which is no ordinary file that can be read.", path, other),
+                   "take it away; nothing was written");
     return {};
   }
-  const std::string left = writing.remove_beside();
-  if (!left.empty()) {
-    problems.warning("cannot-write", place, fmt::format("The old folder could not be removed; it is now \"{}\".", left),
-                     "remove it by hand; the new folder is published");
-  }
-  return writing.written;
+  for (const auto& [name, bytes] : files) (*all)[name] = bytes;
+  Writing writing(*all, target, there ? Target::ours : Target::absent, false);
+  return finish(writing, path, problems);
 }
 
 }  // namespace reportcard

@@ -291,5 +291,59 @@ TEST(WriteTree, twice_from_one_tree_gives_the_same_bytes) {
   }
 }
 
+TEST(WriteInto, a_folder_keeps_the_files_that_are_not_named_and_takes_the_others) {
+  const ScratchFolder scratch;
+  scratch.put("record/figures.csv", "old");
+  scratch.put("record/minutes/may.txt", "agreed");
+  Problems problems;
+  const auto written = write_into({{"figures.csv", "new"}, {"inputs.csv", "a"}}, scratch / "record", problems);
+  ASSERT_TRUE(written);
+  EXPECT_EQ(written->changed, 2U);
+  EXPECT_THAT(scratch.everything(), ElementsAre(Pair("record/", ""), Pair("record/figures.csv", "new"), Pair("record/inputs.csv", "a"), Pair("record/minutes/", ""),
+                                                Pair("record/minutes/may.txt", "agreed")));
+  EXPECT_EQ(write_into({{"figures.csv", "new"}, {"inputs.csv", "a"}}, scratch / "record", problems)->changed, 0U);
+}
+
+TEST(WriteInto, a_disk_that_fills_at_any_write_leaves_the_folder_as_it_was) {
+  for (std::size_t n = 1;; ++n) {
+    const ScratchFolder scratch;
+    scratch.put("record/figures.csv", "old");
+    scratch.put("record/minutes.txt", "agreed");
+    const auto before = scratch.everything();
+    Problems problems;
+    bool failed = false;
+    std::optional<Written> written;
+    {
+      // Every write from the nth on fails, so that a link that fails is not made up for by a copy.
+      const Fault full([&](std::size_t write) { return write < n || !(failed = true); });
+      written = write_into({{"figures.csv", "new"}, {"inputs.csv", "a"}}, scratch / "record", problems);
+    }
+    if (!failed) {
+      EXPECT_TRUE(written);
+      EXPECT_GT(n, 4U);
+      break;
+    }
+    EXPECT_FALSE(written) << n;
+    EXPECT_EQ(scratch.everything(), before) << n;
+  }
+}
+
+TEST(WriteInto, a_folder_that_is_not_there_is_made_with_those_above_it) {
+  const ScratchFolder scratch;
+  Problems problems;
+  ASSERT_TRUE(write_into({{"figures.csv", "new"}}, scratch / "editions/2012-10", problems));
+  EXPECT_THAT(scratch.everything(), ElementsAre(Pair("editions/", ""), Pair("editions/2012-10/", ""), Pair("editions/2012-10/figures.csv", "new")));
+}
+
+TEST(WriteInto, what_could_not_be_kept_is_not_thrown_away) {
+  const ScratchFolder scratch;
+  scratch.put("record/figures.csv", "old");
+  fs::create_symlink("/etc/hostname", scratch / "record/link");
+  Problems problems;
+  EXPECT_FALSE(write_into({{"figures.csv", "new"}}, scratch / "record", problems));
+  EXPECT_THAT(codes(problems), ElementsAre("cannot-write"));
+  EXPECT_TRUE(fs::is_symlink(scratch / "record/link"));
+}
+
 }  // namespace
 }  // namespace reportcard

@@ -65,6 +65,7 @@ struct Foreword {
 
 struct Card {
   std::string title, subtitle, publisher, banner, language = "en-GB";
+  std::string address;                                // where it is published: "https://www.example.org/report-card/"; "" not said
   bool noindex = false;
   AreaId area = 0;
   Period period;

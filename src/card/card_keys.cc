@@ -291,6 +291,12 @@ const TomlNode* read_card_keys(CardReading& reading) {
   card.banner = keys.text("banner");
   card.language = keys.text("language", "en-GB");
   card.noindex = keys.truth("noindex", false);
+  card.address = keys.text("address");
+  if (!card.address.empty() && (card.address.rfind("https://", 0) != 0 || card.address.find_first_of(" \"<>") != std::string::npos)) {
+    reading.problems.error("address-unfit", keys.place("address"), fmt::format("{} is not the address of a site.", in_quotes(card.address)),
+                           "write it as the browser shows it: address = \"https://www.example.org/report-card/\"");
+    card.address.clear();
+  }
   card.period = period_of_card(reading, keys);
   card.as_at = keys.date("as_at");
   card.known_at = keys.date("known_at");

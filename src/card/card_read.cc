@@ -129,8 +129,10 @@ std::optional<Card> read_card(const Folder& folder, Problems& problems, std::str
   check_records(reading);
   check_sections(reading);
   check_editions(reading);
+  cut_to_short_edition(reading);
   read_calendar(reading);
-  if (std::binary_search(reading.names.begin(), reading.names.end(), "statements.toml")) reading.open("statements.toml");
+  const bool is_short = card.edition && !card.editions[*card.edition].measures.empty();
+  if (!is_short && std::binary_search(reading.names.begin(), reading.names.end(), "statements.toml")) reading.open("statements.toml");
   card.unread.merge(reading.measures_unread);
   card.all_read = !reading.measures_incomplete;
   return card;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "card/known_words.h"
 #include "card/reading.h"
 
@@ -14,7 +15,6 @@ namespace reportcard {
 namespace {
 
 const std::vector<std::string> kind_words = {"month", "quarter", "year", "as-at"};
-const std::vector<std::string> audience_words = {"public", "members", "staff"};
 constexpr std::array<const char*, 4> period_examples = {"\"2012-10\"", "\"2012-Q3\"", "\"2011/12\"", "\"2012-10-31\""};
 
 // It names a folder: small letters, digits and single hyphens.
@@ -85,7 +85,7 @@ void read_editions(CardReading& reading, Keys& keys) {
     }
     plan.known_to = of.date("known_to");
     plan.published = of.date("published");
-    if (const auto audience = of.choice("audience", audience_words)) plan.audience = static_cast<Audience>(*audience);
+    if (const auto audience = of.choice("audience", reader_words())) plan.audience = static_cast<Audience>(*audience);
     plan.sign = of.words("sign");
     plan.measures = of.words("measures");
     plan.title = of.text("title", period ? period->said() : std::string());

@@ -79,6 +79,7 @@ void check_measures(CardReading& reading);                // what only all measu
 void read_all_records(CardReading& reading);              // rows, typed; links; back-counts
 void check_records(CardReading& reading);                 // values against measures
 void check_sections(CardReading& reading);                // what sections and pages name
+void cut_to_short_edition(CardReading& reading);          // of an edition about some measures: what is left of the card
 void check_editions(CardReading& reading);                // offices that sign, measures that an edition is about
 
 // One register's definition, or its columns when it is a table of values.

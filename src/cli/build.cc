@@ -6,6 +6,7 @@
 
 #include "card/audience.h"
 #include "cli/commands.h"
+#include "cli/edition_store.h"
 #include "cli/load.h"
 #include "cli/version.h"
 #include "site/site.h"
@@ -46,6 +47,7 @@ int run_build(const BuildOptions& options) {
   const auto folder = disk_folder(options.folder);
   const std::optional<Loaded> loaded = load(*folder, problems, options.edition);
   const Audience audience = loaded ? audience_of(*loaded->card, options, problems) : Audience::public_;
+  const EditionWork work = loaded ? work_on_edition(*loaded, *folder, audience, problems) : EditionWork{};
   if (options.strict) problems.make_warnings_errors();
   if (!loaded || problems.has_errors()) {
     show(problems);
@@ -53,10 +55,12 @@ int run_build(const BuildOptions& options) {
                  counted(problems.count(Severity::error), "error", "errors").c_str(), options.out.c_str());
     return 1;
   }
-  const Tree tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version, audience}, problems);
+  const Tree tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version, audience, &work.history, work.draft}, problems);
   if (options.strict) problems.make_warnings_errors();
   std::optional<Written> written;
-  if (!problems.has_errors()) written = write_tree(tree, options.out, problems);
+  // The record first: what is published has always its record, and one without a site does no harm.
+  if (!problems.has_errors() && (!work.record_due || write_edition_record(options.folder, options.edition, work.files, {}, problems)))
+    written = write_tree(tree, options.out, problems);
   const std::size_t notes = problems.count(Severity::note);
   if (written) problems = without_notes(problems);
   show(problems);

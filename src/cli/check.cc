@@ -5,6 +5,7 @@
 
 #include "cli/check_file.h"
 #include "cli/commands.h"
+#include "cli/edition_store.h"
 #include "cli/foreword_today.h"
 #include "cli/helplines.h"
 #include "cli/load.h"
@@ -45,9 +46,11 @@ int run_check(const CheckOptions& options) {
   if (std::filesystem::is_regular_file(options.folder, none) || (is_table_file(options.folder) && !std::filesystem::is_directory(options.folder, none))) return run_check_file(options, options.folder);
   Problems problems;
   const auto folder = disk_folder(options.folder);
-  const std::optional<Loaded> loaded = load(*folder, problems);
+  const std::optional<Loaded> loaded = load(*folder, problems, options.edition);
   if (loaded) check_helplines(*loaded->card, today(), problems);
   if (loaded) check_foreword(*loaded->card, today(), problems);
+  if (loaded && options.edition.empty()) check_against_records(*loaded, *folder, problems);
+  if (loaded && !options.edition.empty()) work_on_edition(*loaded, *folder, Audience::staff, problems);
   if (options.strict) problems.make_warnings_errors();
   if (loaded && options.numbers && !options.json) print_numbers(*loaded);
   if (loaded && options.findings && !options.json) print_findings(*loaded);

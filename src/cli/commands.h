@@ -6,7 +6,7 @@
 
 namespace reportcard {
 
-struct CheckOptions { std::string folder = "."; bool json = false, strict = false, numbers = false, findings = false; };
+struct CheckOptions { std::string folder = ".", edition; bool json = false, strict = false, numbers = false, findings = false; };
 int run_check(const CheckOptions& options);
 
 struct BuildOptions {
@@ -19,6 +19,14 @@ int run_build(const BuildOptions& options);
 
 struct FiguresOptions { std::string folder = ".", measure, area, format = "table"; };
 int run_figures(const FiguresOptions& options);
+
+// `edition` must be planned; `on` is a day, today where it is blank.
+struct SignOptions { std::string folder = ".", edition, office, on, note; };
+int run_sign(const SignOptions& options);
+
+// `before` and `now`: ids of editions of `folder`, card folders, or files of figures (figures.csv).
+struct ChangesOptions { std::string folder = ".", before, now, format = "text", audience = "staff"; };
+int run_changes(const ChangesOptions& options);
 
 struct TraceOptions { std::string folder = ".", figure; };
 int run_trace(const TraceOptions& options);

@@ -21,6 +21,29 @@ Change unknown_change(Rival rival, Period from, const Seen& now, Cannot cannot) 
 
 Cannot worse_of(Cannot a, Cannot b) { return a == Cannot::better_none || b == Cannot::no ? a : a == Cannot::no ? b : a == Cannot::few ? a : b; }
 
+// Of a profile, a target for each month, those that bear on now: the last one due, and the next one to come.
+std::vector<Target> targets_at(const Measure& measure, const Seen& now) {
+  if (!now.figure || now.period.kind == PeriodKind::not_given) return measure.targets;
+  const Target *due = nullptr, *next = nullptr;
+  for (const Target& one : measure.targets) {
+    if (!one.period) continue;
+    const bool is_due = one.period->last() <= now.period.last();
+    if (is_due && (!due || one.period->last() >= due->period->last())) due = &one;
+    if (!is_due && (!next || one.period->last() < next->period->last())) next = &one;
+  }
+  std::vector<Target> kept;
+  for (const Target& one : measure.targets) {
+    if (!one.period || &one == due || &one == next) kept.push_back(one);
+  }
+  return kept;
+}
+
+bool within_a_year(PeriodKind kind) {
+  return kind != PeriodKind::not_given && kind != PeriodKind::financial_year && kind != PeriodKind::academic_year && kind != PeriodKind::calendar_year;
+}
+
+}  // namespace
+
 Change change_between(const Comparing& of, Rival rival, const Seen& before, const Seen& now) {
   Change change = unknown_change(rival, before.period, now, Cannot::no);
   change.before = before.figure;
@@ -50,12 +73,6 @@ Change change_between(const Comparing& of, Rival rival, const Seen& before, cons
   return change;
 }
 
-bool within_a_year(PeriodKind kind) {
-  return kind != PeriodKind::not_given && kind != PeriodKind::financial_year && kind != PeriodKind::academic_year && kind != PeriodKind::calendar_year;
-}
-
-}  // namespace
-
 std::optional<Change> change_from_previous(const Comparing& of, AreaId area, const Seen& now) {
   if (!now.figure) return {};
   const Seen before = of.before(area, now.period, now.basis);
@@ -83,7 +100,7 @@ std::optional<Change> change_from_baseline(const Comparing& of, AreaId area, con
 std::vector<Change> changes_from_targets(const Comparing& of, AreaId area, const Seen& now) {
   std::vector<Change> all;
   const std::optional<Date> as_at = as_at_of(of.card);
-  for (const Target& target : of.measure.targets) {
+  for (const Target& target : targets_at(of.measure, now)) {
     const Period due = target.period.value_or(Period{});
     // The result of its own period is what a target is held against; one still to come, against where things are now.
     Seen result = now;

@@ -74,6 +74,11 @@ Seen Comparing::before(AreaId area, Period period, Basis basis) const {
   if (!cube) return {};
   const auto a = cube->area_slot(area), c = cube->choice_slot(choice);
   if (!a || !c) return {};
+  // A year to date grows from month to month and starts again in April: it is set against last year's to the same month.
+  if (period.kind == PeriodKind::year_to_date) {
+    const Figure* figure = cube->find(area, choice, period.year_before());
+    return figure && figure->known ? see(figure, basis, period.year_before()) : Seen{};
+  }
   for (std::size_t p = cube->periods.size(); p-- > 0;) {
     const Period one = cube->periods[p];
     if (one.kind != period.kind || one.index >= period.index || one.kind == PeriodKind::not_given) continue;

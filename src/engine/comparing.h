@@ -51,6 +51,7 @@ Cannot cannot_of(const Measure& measure, std::string_view choice, const Figure& 
 void set_places(const Measure& measure, const Figure& now, const Figure& before, std::int8_t& places, bool& about);
 
 // changes.cc
+Change change_between(const Comparing& of, Rival rival, const Seen& before, const Seen& now);
 std::optional<Change> change_from_previous(const Comparing& of, AreaId area, const Seen& now);
 std::optional<Change> change_from_year_ago(const Comparing& of, AreaId area, const Seen& now);
 std::optional<Change> change_from_baseline(const Comparing& of, AreaId area, const Seen& now);

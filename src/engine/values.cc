@@ -178,6 +178,8 @@ class Pass {
     }
     const std::vector<Period>& at = reader.measure->at;
     for (std::size_t code = 0; code < periods.size(); ++code) {
+      // An edition tells nothing of what came after it, though the table may have it by now.
+      if (periods[code] && card.edition && periods[code]->kind != PeriodKind::not_given && periods[code]->last() > *card.as_at) periods[code].reset();
       if (periods[code] && !at.empty() && std::find(at.begin(), at.end(), *periods[code]) == at.end()) periods[code].reset();
       if (reader.periods_used[code] && periods[code]) reader.periods.push_back(*periods[code]);
     }

@@ -91,7 +91,15 @@ void row(CsvWriter& to, const Card& card, const Figures& figures, const Measure&
   change(to, m, compared ? c.baseline : nothing, true);
   const auto target = std::find_if(c.targets.begin(), c.targets.end(), [&](const Change& x) { return x.known; });
   to.number(compared && target != c.targets.end() ? target->target.plain() : std::string());
-  to.text(figures.texts[f.note]).text(figures.texts[f.called]).text(value_row_text(card, m, f, "source")).text(place_of(card, m, f)).end_row();
+  to.text(figures.texts[f.note]).text(figures.texts[f.called]).text(value_row_text(card, m, f, "source")).text(place_of(card, m, f));
+}
+
+// What a download rounds away: the value itself, how far it is known, and "about".
+void exactly(CsvWriter& to, const Figure& f) {
+  constexpr std::string_view qualifiers[] = {"", "at least", "over", "about", "at most", "under"};
+  const bool shown = f.known && !f.hidden;
+  to.text(!shown ? std::string() : f.value.under == 1 ? std::to_string(f.value.over) : std::to_string(f.value.over) + "/" + std::to_string(f.value.under));
+  to.text(!shown || f.places == Number::wholly ? std::string() : std::to_string(f.places)).text(qualifiers[static_cast<std::size_t>(f.qualifier)]);
 }
 
 }  // namespace
@@ -142,11 +150,13 @@ const std::vector<DataColumn>& figure_columns() {
   return columns;
 }
 
-std::string figures_csv(const Card& card, const Figures& figures, std::string_view measure, std::optional<AreaId> area, Audience reader) {
+namespace {
+
+std::string figures_as(const Card& card, const Figures& figures, const Wanted& wanted, bool kept) {
   std::vector<std::string> header;
   for (const DataColumn& column : figure_columns()) header.emplace_back(column.name);
+  if (kept) header.insert(header.end(), {"ratio", "known_places", "qualifier"});
   CsvWriter to(header);
-  const Wanted wanted{measure, area, reader};
   for (std::size_t index = 0; index < card.measures.size(); ++index) {
     const Measure& m = card.measures[index];
     if (!wanted.of(m)) continue;
@@ -158,9 +168,13 @@ std::string figures_csv(const Card& card, const Figures& figures, std::string_vi
         for (std::size_t choice = 0; choice < cube->choices.size(); ++choice) {
           for (std::size_t p = 0; p < cube->periods.size(); ++p) {
             const Figure& f = cube->at(a, choice, p);
-            if (!anything(f)) continue;
+            if (!anything(f) || (kept && !f.known && !f.hidden && f.symbol == 0)) continue;
+            // A year that is not over is no figure of an edition: it would be another one each month.
+            if (card.edition && cube->periods[p].kind != PeriodKind::not_given && cube->periods[p].last() > *card.as_at) continue;
             const Comparison c = compare(card, figures, static_cast<std::uint32_t>(index), cube->areas[a], cube->choices[choice], cube->periods[p]);
             row(to, card, figures, m, *cube, cube->areas[a], cube->choices[choice], cube->periods[p], f, c);
+            if (kept) exactly(to, f);
+            to.end_row();
           }
         }
       }
@@ -168,6 +182,14 @@ std::string figures_csv(const Card& card, const Figures& figures, std::string_vi
   }
   return to.take();
 }
+
+}  // namespace
+
+std::string figures_csv(const Card& card, const Figures& figures, std::string_view measure, std::optional<AreaId> area, Audience reader) {
+  return figures_as(card, figures, {measure, area, reader}, false);
+}
+
+std::string kept_figures_csv(const Card& card, const Figures& figures) { return figures_as(card, figures, {{}, std::nullopt, Audience::staff}, true); }
 
 const std::vector<DataColumn>& comparison_columns() {
   static const std::vector<DataColumn> columns{

@@ -26,6 +26,7 @@ std::vector<Link> footer_links(const View& view) {
   for (const Link& link : {Link{"sheet.html", "Print sheet"}, Link{"data.html", "Data"}, Link{"about.html", "About the data"},
                            Link{"accessibility.html", "Accessibility"}, Link{"privacy.html", "Privacy"}, Link{"contact.html", "Contact"}}) {
     links.push_back(link);
+    if (link.file == "about.html" && view.history() != nullptr) links.push_back({"changes.html", "Changes"});
   }
   return links;
 }
@@ -65,11 +66,14 @@ Page begin_page(const View& view, PageHead head) {
   h.text(page.head.title).add(" – ").text(view.title());
   h.add("</title>\n<meta name=\"description\" content=\"").text(page.head.description).add("\">\n");
   if (view.noindex()) h.add("<meta name=\"robots\" content=\"noindex\">\n");
-  h.add("<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body class=\"card");
+  h.add("<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"style.css\">\n");
+  if (view.history() != nullptr) h.add("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"What changed\" href=\"changes.atom\">\n");
+  h.add("</head>\n<body class=\"card");
   if (page.head.plain) h.add(" plain");
   if (!page.head.body_class.empty()) h.add(" ").text(page.head.body_class);
   h.add("\" data-kind=\"").text(page.head.kind).add("\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n<div class=\"notice\"><div class=\"wrap\">");
   if (const std::string marked = marking_sentence(view.audience()); !marked.empty()) h.add("<p><b>").text(marked).add("</b></p>");
+  if (!view.draft().empty()) h.add("<p><b>").text(view.draft()).add("</b></p>");
   if (!view.banner().empty()) h.add("<p>").text(view.banner()).add("</p>");
   h.add("<p><b>Worried about a child?</b> <a href=\"").text(help_file).add("\">Get help now</a></p></div></div>\n<div class=\"wrap mast\">\n<p class=\"brand\"><a href=\"index.html\">");
   brand_mark(h);

@@ -24,6 +24,7 @@ std::string young_people_page(const View&, const PublicPage&);
 std::string councillors_page(const View&);
 std::string sheet_page(const View&);
 std::string about_page(const View&);
+std::string changes_page(const View&);                           // only where there is a history of editions
 std::string contact_page(const View&);
 std::string words_page(const View&, std::string_view file, std::string_view title, std::string_view words);  // accessibility, privacy
 

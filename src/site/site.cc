@@ -3,6 +3,7 @@
 #include "site/site.h"
 
 #include "card/card.h"
+#include "site/changes_feed.h"
 #include "site/downloads.h"
 #include "site/pages.h"
 
@@ -37,6 +38,10 @@ Tree build_site(const Edition& edition, Problems&) {
   tree["councillors.html"] = councillors_page(view);
   tree["sheet.html"] = sheet_page(view);
   tree["about.html"] = about_page(view);
+  if (view.history() != nullptr) {
+    tree["changes.html"] = changes_page(view);
+    tree["changes.atom"] = changes_feed(view);
+  }
   tree["contact.html"] = contact_page(view);
   tree["accessibility.html"] = words_page(view, "accessibility.html", "Accessibility", edition.card.accessibility.empty() ? "accessibility" : edition.card.accessibility);
   tree["privacy.html"] = words_page(view, "privacy.html", "Privacy", edition.card.privacy.empty() ? "privacy" : edition.card.privacy);

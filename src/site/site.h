@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "card/card.h"
 #include "engine/compare.h"
+#include "engine/edition_changes.h"
 #include "words/prose.h"
 #include "words/sentence.h"
 #include "words/statement.h"
@@ -19,6 +20,8 @@ struct Edition {
   const std::vector<Finding>& findings;
   std::string version;                            // of the program
   Audience audience = Audience::public_;          // for whom the pages are
+  const std::vector<EditionChanges>* history = nullptr;  // from edition to edition, oldest first; null: the card has none
+  std::string draft = {};                         // "Draft: not signed by ..."; "" where it is none
 };
 
 Tree build_site(const Edition& edition, Problems& problems);
@@ -27,6 +30,8 @@ Tree build_site(const Edition& edition, Problems& problems);
 // `measure` "" is all that `reader` may see, and one that is named is given whoever reads; no area is all.
 std::string figures_csv(const Card& card, const Figures& figures, std::string_view measure = {}, std::optional<AreaId> area = std::nullopt,
                         Audience reader = Audience::public_);
+// figures.csv of an edition's record: every measure that anybody may see, with all that a figure is known by.
+std::string kept_figures_csv(const Card& card, const Figures& figures);
 std::string comparisons_csv(const Card& card, const Figures& figures, Audience reader = Audience::public_);
 
 }  // namespace reportcard

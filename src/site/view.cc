@@ -31,6 +31,14 @@ std::optional<std::string> View::baseline() const { return edition_.card.baselin
 const std::vector<std::string>& View::cannot_tell() const { return edition_.card.cannot_tell; }
 const CardContact& View::contact() const { return edition_.card.contact; }
 
+EditionLine View::line(const EditionChange& change) const { return edition_line(edition_.card, edition_.grammar, change); }
+std::string View::heading(EditionChangeKind kind) const { return heading_of(edition_.grammar, kind); }
+
+std::string View::web_address(std::string_view file) const {
+  const std::string& address = edition_.card.address;
+  return address + (address.empty() || address.back() == '/' ? "" : "/") + std::string(file);
+}
+
 std::string View::list_says(std::string_view comparator) const {
   for (const Comparator& list : edition_.card.comparators) {
     if (list.id == comparator) return list.says;

@@ -12,6 +12,7 @@
 #include "engine/compare.h"
 #include "site/public_register.h"
 #include "site/site.h"
+#include "words/edition_words.h"
 #include "words/questions.h"
 
 namespace reportcard {
@@ -122,6 +123,13 @@ class View {
   std::string text_as_printed(const PublicRegister&, std::size_t row, int column) const;
   std::vector<OfficeWords> commentary(const PublicMeasure&, std::string_view choice) const;   // of this edition, or of any
   const std::vector<Finding>& findings() const { return findings_; }
+
+  // From edition to edition, oldest first, as far as the readers may see it; null: the card has none.
+  const std::vector<EditionChanges>* history() const { return edition_.history == nullptr || edition_.history->empty() ? nullptr : edition_.history; }
+  EditionLine line(const EditionChange&) const;
+  std::string heading(EditionChangeKind) const;
+  const std::string& draft() const { return edition_.draft; }
+  std::string web_address(std::string_view file) const;      // where it is published, if the card says; else the name of the file
 
   // Registers.
   const PublicRegister* find(std::string_view register_id) const;        // null: the card has none

@@ -11,7 +11,7 @@ namespace reportcard {
 
 namespace {
 
-constexpr std::string_view fixed_pages[] = {"index", "about", "data", "sheet", "help", "councillors", "contact", "accessibility", "privacy"};
+constexpr std::string_view fixed_pages[] = {"index", "about", "changes", "data", "sheet", "help", "councillors", "contact", "accessibility", "privacy"};
 
 // A section called "data" may not take the place of the page of downloads.
 std::string page_file(std::string_view id, std::string_view kind) {
