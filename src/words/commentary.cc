@@ -67,6 +67,9 @@ void check_attention(const Card& card, const Figures& figures, Problems& problem
     const Measure& measure = card.measures[index];
     const Cube* cube = figures.cube(index);
     if (cube == nullptr) continue;
+    // A short edition is about some measures alone.
+    if (const EditionPlan* plan = edition_made(card); plan != nullptr && !plan->measures.empty() &&
+        std::find(plan->measures.begin(), plan->measures.end(), measure.id) == plan->measures.end()) continue;
     for (const std::string& choice : cube->choices) {
       if (!anything(card, *cube, choice)) continue;
       const Comparison compared = compare(card, figures, index, card.area, choice);

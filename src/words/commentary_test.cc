@@ -117,5 +117,48 @@ TEST(Commentary, of_another_period_is_not_read_with_the_figures_of_this_one) {
   EXPECT_EQ(printed(header + "gcse,2010/11,,{gcse.change} was true then.,,,,\n"), "nothing");
 }
 
+// The same figures in a card that is made month by month.
+std::string told_of_edition(const std::string& commentary, const std::string& edition) {
+  Files files = folder("measure,edition,why\n" + commentary);
+  std::string& card_toml = files["card.toml"];
+  card_toml += "[[edition]]\nid = \"2012-09\"\nkind = \"month\"\nperiod = \"2012-09\"\n[[edition]]\nid = \"2012-10\"\nkind = \"month\"\nperiod = \"2012-10\"\n";
+  Problems problems;
+  const auto card = read_card(*memory_folder(files), problems, edition);
+  if (!card) return "no card";
+  const Figures figures = compute(*card, problems);
+  check_commentary(*card, figures, problems);
+  std::string all;
+  for (const Problem& problem : problems.sorted()) all += "[" + problem.code + "] " + problem.message + "\n";
+  return all;
+}
+
+TEST(Commentary, of_an_earlier_edition_is_told_where_the_figure_needs_words_again) {
+  const std::string rest = "meals,,Words.\n";
+  EXPECT_EQ(told_of_edition("gcse,2012-09,Words of September.\ngcse,2012-10,Words of October.\n" + rest, "2012-10"), "");
+  EXPECT_EQ(told_of_edition("gcse,2012-09,Words of September.\n" + rest, "2012-10"),
+            "[commentary-stale] The measure \"gcse\" needs attention, and its commentary is that of the edition \"2012-09\".\n");
+  EXPECT_EQ(told_of_edition(rest, "2012-10"), "[attention-without-commentary] The measure \"gcse\" needs attention, and no office says why or what next.\n");
+  EXPECT_EQ(told_of_edition("gcse,2012-1O,Words.\ngcse,,Words.\n" + rest, "2012-10"),
+            "[commentary-stale] The commentary is of the edition \"2012-1O\", which this card does not have.\n");
+}
+
+TEST(Commentary, is_asked_for_in_a_card_with_editions_even_before_it_has_a_row) {
+  Files files = folder("");
+  files["card.toml"] += "[[edition]]\nid = \"2012-10\"\nkind = \"month\"\nperiod = \"2012-10\"\n";
+  Problems problems;
+  const auto card = read_card(*memory_folder(files), problems, "2012-10");
+  ASSERT_TRUE(card);
+  check_commentary(*card, compute(*card, problems), problems);
+  EXPECT_EQ(problems.all().size(), 2U) << print_problems(problems.sorted(), false);
+
+  // A short edition is about some measures alone, and asks for no more.
+  files["card.toml"] += "measures = [\"meals\"]\n";
+  Problems few;
+  const auto short_card = read_card(*memory_folder(files), few, "2012-10");
+  ASSERT_TRUE(short_card);
+  check_commentary(*short_card, compute(*short_card, few), few);
+  EXPECT_EQ(few.all().size(), 1U) << print_problems(few.sorted(), false);
+}
+
 }  // namespace
 }  // namespace reportcard
