@@ -85,6 +85,8 @@ void cut_to_short_edition(CardReading& reading) {
     if (!there) one.section.clear();
   }
 
+  card.foreword.reset();   // it speaks of the whole card
+
   const std::set<std::string> registers = registers_of(card);
   std::set<std::string> files;
   for (const auto& [id, reg] : card.registers) {
