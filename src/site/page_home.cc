@@ -79,6 +79,9 @@ void headline(Page& page, const std::string& outcome, const PublicMeasure* m) {
 void headlines(Page& page) {
   const View& view = page.view;
   std::vector<std::string> said;
+  // A short edition, or a card that names no headline measure yet, has no sentence to give: no heading over nothing.
+  const PublicRegister* listed = view.find("outcomes");
+  if (std::none_of(view.measures().begin(), view.measures().end(), [](const PublicMeasure& m) { return m.definition->headline; }) && (listed == nullptr || listed->rows() == 0)) return;
   open_section(page, "one", view.find("outcomes") != nullptr ? "One sentence for each priority" : "One sentence for each outcome", true);
   page.h.add("<ul class=\"heads\">\n");
   for (const PublicMeasure& m : view.measures()) {
