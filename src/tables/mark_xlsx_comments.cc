@@ -124,6 +124,23 @@ void edit_other(std::string_view text, const OldComment& one, std::string_view p
   }
 }
 
+// Those of the sheet, from the list that stands behind its rows.
+std::vector<MergedCells> merged_cells(const Package& package, const std::string& part) {
+  std::vector<MergedCells> merged;
+  const auto text = package.read(part);
+  const std::size_t list = text ? text->rfind("mergeCells>") : std::string::npos;
+  if (list == std::string::npos) return merged;
+  walk_xml(*text, {[&](const XmlTag& tag) {
+                     if (tag.depth != 2 || tag.local != "mergeCell") return;
+                     const std::string_view range = tag.attribute("ref").value_or("");
+                     const std::size_t colon = std::min(range.find(':'), range.size());
+                     const auto first = parse_cell(range.substr(0, colon)), last = parse_cell(range.substr(std::min(colon + 1, range.size())));
+                     if (first && last) merged.push_back({*first, *last});
+                   },
+                   {}});
+  return merged;
+}
+
 struct SheetSpots {
   std::string prefix, drawing;      // r:id of <legacyDrawing>, "" none
   std::size_t drawing_at = 0;       // where it would stand
@@ -222,7 +239,8 @@ std::string comment_runs(std::string_view words, std::string_view prefix) {
   return plain.empty() ? out : out + run(plain, false);
 }
 
-bool mark_sheet(Package& package, const MarkedSheet& sheet, const Comments& marks) {
+bool mark_sheet(Package& package, const MarkedSheet& sheet, const Comments& wanted) {
+  const Comments marks = wanted.empty() ? wanted : at_first_cells(wanted, merged_cells(package, sheet.part));
   const auto links = part_links(package, sheet.part);
   if (!links) return false;
   std::string part;

@@ -115,10 +115,9 @@ bool write_list_sheet(Package& package, const std::string& part, const Marking& 
             cell(row, 2, place, linked ? about.styles.link : about.styles.words) + cell(row, 3, severity_word(one.severity), about.styles.words) +
             cell(row, 4, one.message, about.styles.words) + cell(row, 5, one.remedy, about.styles.words) + cell(row, 6, one.code, about.styles.words) + "</row>";
   }
-  if (marking.list.empty() || marking.unlisted != 0) {
+  if (const std::string last = last_words(marking); !last.empty()) {
     ++row;
-    const std::string words = marking.list.empty() ? std::string(nothing_wrong) : "There are " + std::to_string(marking.unlisted) + " more; mend these first.";
-    rows += "<row r=\"" + std::to_string(row) + "\">" + cell(row, 4, words, about.styles.words) + "</row>";
+    rows += "<row r=\"" + std::to_string(row) + "\">" + cell(row, 4, last, about.styles.words) + "</row>";
   }
   std::string table;
   const auto old = part_links(package, part);

@@ -23,6 +23,10 @@ struct CellAt {  // both from 1: D14 is row 14, column 4
 std::string cell_name(CellAt cell);                                // "D14"
 std::optional<CellAt> parse_cell(std::string_view text);           // "D14", "$D$14"; nothing if it is none
 
+// A merged range shows the comment of its first cell only: those of its other cells go there. Ranges count from 1.
+struct MergedCells { CellAt first, last; };
+std::map<CellAt, std::string> at_first_cells(const std::map<CellAt, std::string>& comments, const std::vector<MergedCells>& merged);
+
 struct MarkedProblem {  // one problem, as it stands in a comment or on the list
   Severity severity = Severity::error;
   std::string sheet;              // "" the whole workbook
@@ -40,7 +44,7 @@ struct Marking {
 inline constexpr std::string_view marking_author = "reportcard";
 inline constexpr std::string_view list_sheet = "Problems";
 const std::vector<std::string>& list_headings();
-inline constexpr std::string_view nothing_wrong = "No problem was found in this workbook.";
+std::string last_words(const Marking& marking);  // of the list: that nothing was found, or how many more there are; else ""
 std::string_view severity_word(Severity severity);                 // "Error"
 
 // False where the workbook could not be taken apart; then nothing may be written. `list` is the first sheet.

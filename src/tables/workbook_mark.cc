@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/text.h"
+#include "base/decimal.h"
 #include "tables/marking.h"
 #include "tables/package.h"
 #include "tables/sheet_grid.h"
@@ -83,6 +83,20 @@ std::optional<CellAt> parse_cell(std::string_view text) {
   return CellAt{cell->first + 1, cell->second + 1};
 }
 
+std::map<CellAt, std::string> at_first_cells(const std::map<CellAt, std::string>& comments, const std::vector<MergedCells>& merged) {
+  std::map<CellAt, std::string> out;
+  for (const auto& [cell, text] : comments) {
+    CellAt at = cell;
+    for (const MergedCells& one : merged) {
+      const bool inside = one.first.row <= cell.row && cell.row <= one.last.row && one.first.column <= cell.column && cell.column <= one.last.column;
+      if (inside) at = one.first;
+    }
+    std::string& there = out[at];
+    there += (there.empty() ? "" : "\n\n") + text;
+  }
+  return out;
+}
+
 std::string_view severity_word(Severity severity) {
   switch (severity) {
     case Severity::note: return "Note";
@@ -90,6 +104,11 @@ std::string_view severity_word(Severity severity) {
     case Severity::error: break;
   }
   return "Error";
+}
+
+std::string last_words(const Marking& marking) {
+  if (marking.list.empty()) return "No problem was found in this workbook.";
+  return marking.unlisted == 0 ? "" : "There are " + Decimal{static_cast<std::int64_t>(marking.unlisted), 0}.said() + " more; mend these first.";
 }
 
 std::string MarkedProblem::words() const {

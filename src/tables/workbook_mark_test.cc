@@ -9,6 +9,7 @@
 
 #include "tables/marking.h"
 #include "tables/package.h"
+#include "tables/workbook_for_tests.h"
 #include "tables/xlsx_write.h"
 #include "tables/xml_edit.h"
 
@@ -144,6 +145,64 @@ TEST(MarkedCopy, opens_at_a_list_with_a_link_to_each_cell) {
                                  "Note", "It has 2 sheets.", "cell-not-a-number"));
   EXPECT_THAT(links, ElementsAre("B2 to 'Outcomes'!C3", "B3 to 'Schools'' money'!B2"));
   EXPECT_THAT(part(copy, "xl/worksheets/_rels/sheet3.xml.rels"), HasSubstr("relationships/table"));
+}
+
+// A sheet by LibreOffice's habits: three blank rows stand there once, as do cells that are alike.
+std::string ods(const std::string& rows) {
+  const std::string names =
+      " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+      " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
+      " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+      " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+  return package_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                     {"content.xml", "<?xml version=\"1.0\"?><office:document-content" + names + "><office:automatic-styles></office:automatic-styles>"
+                                     "<office:body><office:spreadsheet><table:table table:name=\"Outcomes\"><table:table-column/>" + rows +
+                                     "</table:table></office:spreadsheet></office:body></office:document-content>"}});
+}
+
+std::string rows_of_outcomes(const std::string& copy) {
+  const std::string xml = part(copy, "content.xml");
+  const std::size_t from = xml.find("<table:table-column/>") + 21;
+  return xml.substr(from, xml.find("</table:table>", from) - from);
+}
+
+std::string note(const std::string& words) {
+  return "<office:annotation office:display=\"false\"><dc:creator>reportcard</dc:creator><text:p>Error: " + words +
+         "</text:p><text:p>Do: mend it.</text:p></office:annotation>";
+}
+
+TEST(MarkedCopy, of_an_ods_splits_what_is_repeated_and_only_that) {
+  const std::string source = ods("<table:table-row table:number-rows-repeated=\"3\"><table:table-cell table:number-columns-repeated=\"4\"/></table:table-row>"
+                                 "<table:table-row><table:table-cell><text:p>58.9</text:p></table:table-cell></table:table-row>");
+  const auto at = [](const char* cell) { return wrong(Severity::error, std::string("Outcomes!") + cell, cell, "mend it"); };
+  const std::string copy = marked(source, {at("B2"), at("A4"), at("C6")});
+  EXPECT_EQ(rows_of_outcomes(copy),
+            "<table:table-row table:number-rows-repeated=\"1\"><table:table-cell table:number-columns-repeated=\"4\"/></table:table-row>"
+            "<table:table-row table:number-rows-repeated=\"1\"><table:table-cell table:number-columns-repeated=\"1\"/>"
+            "<table:table-cell table:number-columns-repeated=\"1\">" + note("B2") + "</table:table-cell><table:table-cell table:number-columns-repeated=\"2\"/></table:table-row>"
+            "<table:table-row table:number-rows-repeated=\"1\"><table:table-cell table:number-columns-repeated=\"4\"/></table:table-row>"
+            "<table:table-row><table:table-cell>" + note("A4") + "<text:p>58.9</text:p></table:table-cell></table:table-row>"
+            "<table:table-row table:number-rows-repeated=\"1\"><table:table-cell/></table:table-row>"
+            "<table:table-row><table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell>" + note("C6") + "</table:table-cell></table:table-row>");
+  EXPECT_THAT(part(copy, "content.xml"), HasSubstr("<text:a xlink:type=\"simple\" xlink:href=\"#'Outcomes'.B2\">B2</text:a>"));
+  EXPECT_EQ(copy.substr(30, 8), "mimetype") << "first, and not packed";
+}
+
+TEST(MarkedCopy, of_an_ods_marked_again_forgets_what_was_mended) {
+  const std::string rows = "<table:table-row><table:table-cell><text:p>58.9</text:p></table:table-cell><table:table-cell><office:annotation>"
+                           "<dc:creator>Schools team</dc:creator><text:p>Ask us.</text:p></office:annotation><text:p>61</text:p></table:table-cell></table:table-row>";
+  const auto at = [](const char* cell) { return wrong(Severity::error, std::string("Outcomes!") + cell, cell, "mend it"); };
+  const std::string copy = marked(ods(rows), {at("A1"), at("B1")});
+  EXPECT_THAT(rows_of_outcomes(copy), HasSubstr("<text:p>Ask us.</text:p><text:p>reportcard says:</text:p><text:p>Error: B1</text:p>"));
+  EXPECT_EQ(rows_of_outcomes(marked(copy, {})), rows);
+}
+
+TEST(MarkedCopy, puts_a_comment_on_merged_cells_where_it_is_seen) {
+  XlsxParts parts;
+  parts.rows = row_of(1, {"Measure", "Value"}) + row_of(2, {"gcse", "58.9"}) + row_of(3, {"", "61"});
+  parts.after = "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>";
+  const std::string copy = marked(xlsx_of(parts), {wrong(Severity::error, "Outcomes!A3", "It is blank.", "write a measure")});
+  EXPECT_EQ(comments(copy, "xl/comments1.xml"), (Comments{{"A2", "Error: It is blank.&#10;Do: write a measure."}}));
 }
 
 TEST(MarkedCopy, leaves_every_other_part_as_it_lies_and_makes_the_same_bytes_twice) {
