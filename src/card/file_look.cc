@@ -12,6 +12,7 @@
 #include "card/library.h"
 #include "card/period_forms.h"
 #include "card/records_reader.h"
+#include "tables/workbook_mark.h"
 
 namespace reportcard {
 namespace {
@@ -184,7 +185,8 @@ std::vector<SheetSeen> look_at_file(const std::string& file, const FileBytes& by
   std::vector<SheetSeen> all;
   for (std::size_t sheet = 0; book && sheet < book->sheets().size(); ++sheet) {
     const Workbook::Sheet& one = book->sheets()[sheet];
-    if (one.hidden) all.push_back({one.name, 0, "hidden, so it is not read", false});
+    if (is_list_of_problems(book->headers(sheet))) all.push_back({one.name, 0, "the list of problems of a marked copy, so it is not read", false});
+    else if (one.hidden) all.push_back({one.name, 0, "hidden, so it is not read", false});
     else if (is_sheet_beside_tables(one.name)) all.push_back({one.name, 0, "beside the tables, so it is not read", false});
     else all.push_back(Look(file, bytes, book.get(), sheet, problems).see(one.name));
   }

@@ -9,6 +9,7 @@
 #include "card/known_words.h"
 #include "card/library.h"
 #include "card/reading.h"
+#include "tables/workbook_mark.h"
 
 namespace reportcard {
 namespace {
@@ -42,11 +43,14 @@ class Sheets {
   }
 
   void read(const std::string& file, const Workbook& book) {
-    std::vector<std::size_t> filled;
+    std::vector<std::size_t> filled, lists;  // lists: of problems, in a marked copy that was mended and put back
     for (std::size_t sheet = 0; sheet < book.sheets().size(); ++sheet) {
-      if (!book.sheets()[sheet].hidden && !book.headers(sheet).empty()) filled.push_back(sheet);
+      const std::vector<std::string> headings = book.sheets()[sheet].hidden ? std::vector<std::string>{} : book.headers(sheet);
+      if (is_list_of_problems(headings)) lists.push_back(sheet);
+      else if (!headings.empty()) filled.push_back(sheet);
     }
     for (std::size_t sheet = 0; sheet < book.sheets().size(); ++sheet) {
+      if (std::find(lists.begin(), lists.end(), sheet) != lists.end()) continue;
       const Workbook::Sheet& one = book.sheets()[sheet];
       const DataSource source{file, &book, sheet};
       std::optional<std::string> id = register_named(one.name);
@@ -118,7 +122,7 @@ class Sheets {
 
 // Sheets that workbooks of ours have beside their tables (xlsx_write.h, `new --workbook`).
 bool is_sheet_beside_tables(std::string_view sheet) {
-  static const std::vector<std::string> names = {"cover", "notes", "lists", "contents", "about", "read me", "how to fill this in"};
+  static const std::vector<std::string> names = {"cover", "notes", "lists", "contents", "about", "read me", "how to fill this in", "headings"};
   return std::find(names.begin(), names.end(), fold(sheet)) != names.end();
 }
 

@@ -9,6 +9,8 @@
 #include "cli/foreword_today.h"
 #include "cli/helplines.h"
 #include "cli/load.h"
+#include "cli/mark.h"
+#include "tables/workbook.h"
 
 namespace reportcard {
 
@@ -39,19 +41,38 @@ void print_findings(const Loaded& loaded) {
   }
 }
 
+// The workbooks that the card was read from, or the one that was asked for; said on standard error.
+void mark_workbooks(const CheckOptions& options, const std::string& folder, const Folder& files, Problems& problems) {
+  namespace fs = std::filesystem;
+  std::vector<ToMark> workbooks;
+  for (const std::string& name : files.list()) {
+    const std::string path = (fs::path(folder) / name).string();
+    std::error_code none;
+    if (name.compare(0, 5, "data/") != 0 || !is_workbook(name) || (folder != options.folder && !fs::equivalent(path, options.folder, none))) continue;
+    if (const auto bytes = files.read(name)) workbooks.push_back({name, path, *bytes});
+  }
+  const std::vector<Problem> found = problems.sorted();
+  for (const std::string& path : write_marked(workbooks, options.mark, found, problems)) std::fprintf(stderr, "Wrote %s.\n", path.c_str());
+}
+
 }  // namespace
 
 int run_check(const CheckOptions& options) {
   std::error_code none;
-  if (std::filesystem::is_regular_file(options.folder, none) || (is_table_file(options.folder) && !std::filesystem::is_directory(options.folder, none))) return run_check_file(options, options.folder);
+  const bool is_file = std::filesystem::is_regular_file(options.folder, none) || (is_table_file(options.folder) && !std::filesystem::is_directory(options.folder, none));
+  // A workbook of a card is marked with all that the card says of it.
+  const std::string around = is_file && !options.mark.empty() ? card_around(options.folder) : "";
+  if (is_file && around.empty()) return run_check_file(options, options.folder);
+  const std::string root = is_file ? around : options.folder;
   Problems problems;
-  const auto folder = disk_folder(options.folder);
+  const auto folder = disk_folder(root);
   const std::optional<Loaded> loaded = load(*folder, problems, options.edition);
   if (loaded) check_helplines(*loaded->card, today(), problems);
   if (loaded) check_foreword(*loaded->card, today(), problems);
   if (loaded && options.edition.empty()) check_against_records(*loaded, *folder, problems);
   if (loaded && !options.edition.empty()) work_on_edition(*loaded, *folder, Audience::staff, problems);
   if (options.strict) problems.make_warnings_errors();
+  if (!options.mark.empty()) mark_workbooks(options, root, *folder, problems);
   if (loaded && options.numbers && !options.json) print_numbers(*loaded);
   if (loaded && options.findings && !options.json) print_findings(*loaded);
   show(problems, options.json);

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "card/file_look.h"
+#include "cli/mark.h"
 #include "tables/workbook.h"
 
 namespace reportcard {
@@ -27,6 +28,12 @@ int run_check_file(const CheckOptions& options, const std::string& file) {
   Problems problems;
   const std::vector<SheetSeen> sheets = look_at_file(file, *bytes, problems);
   if (options.strict) problems.make_warnings_errors();
+  if (!options.mark.empty()) {
+    std::vector<ToMark> workbooks;
+    if (is_workbook(file)) workbooks.push_back({file, file, *bytes});
+    const std::vector<Problem> found = problems.sorted();
+    for (const std::string& path : write_marked(workbooks, options.mark, found, problems)) std::fprintf(stderr, "Wrote %s.\n", path.c_str());
+  }
   if (!options.json) {
     std::size_t wide = 0;
     for (const SheetSeen& sheet : sheets) wide = std::max(wide, code_points(sheet.name));

@@ -6,7 +6,8 @@
 
 namespace reportcard {
 
-struct CheckOptions { std::string folder = ".", edition; bool json = false, strict = false, numbers = false, findings = false; };
+// `mark`: where a marked copy goes, a workbook or a folder for them; "" none.
+struct CheckOptions { std::string folder = ".", edition, mark; bool json = false, strict = false, numbers = false, findings = false; };
 int run_check(const CheckOptions& options);
 
 struct BuildOptions {
@@ -31,7 +32,7 @@ int run_changes(const ChangesOptions& options);
 struct TraceOptions { std::string folder = ".", figure; };
 int run_trace(const TraceOptions& options);
 
-struct NewOptions { std::string folder, authority; };
+struct NewOptions { std::string folder, authority; bool workbook = false; };
 int run_new(const NewOptions& options);
 
 struct ServeOptions { std::string folder = "."; int port = 8080; bool share = false, once = false; double every = 3; };   // every: seconds between two looks at a share

@@ -52,7 +52,8 @@ int run(int argc, char** argv) {
   CLI::App* new_ = app.add_subcommand("new", "Write a card folder that builds");
   new_->add_option("folder", make.folder, "where; must be absent or empty")->required();
   new_->add_option("--authority", make.authority, "name or code of the council, as in library/areas");
-  new_->footer("Examples:\n  reportcard new my-card\n  reportcard new my-card --authority Doncaster");
+  new_->add_flag("--workbook", make.workbook, "its rows stand in one workbook, data/card.xlsx, with headings explained and drop-downs");
+  new_->footer("Examples:\n  reportcard new my-card\n  reportcard new my-card --authority Doncaster --workbook");
 
   CheckOptions check;
   CLI::App* check_ = app.add_subcommand("check", "Say all that is wrong with a card folder; exit 1 on an error");
@@ -60,10 +61,12 @@ int run(int argc, char** argv) {
   check_->add_flag("--strict", check.strict, "count warnings as errors");
   check_->add_option("--edition", check.edition, "an edition of card.toml, by id; without it the card as it is");
   check_->add_flag("--numbers", check.numbers, "list each number of the prose and how it is founded");
+  check_->add_option("--mark", check.mark, "write a copy of the workbook with a comment at each wrong cell: a name, or a folder for several");
   check_->add_flag("--findings", check.findings, "list what the statements and general rules found, with the sums");
   std::string check_format = "text";
   check_->add_option("--format", check_format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  check_->footer("Examples:\n  reportcard check\n  reportcard check my-card --numbers\n  reportcard check my-card --format json\n  reportcard check october.xlsx");
+  check_->footer("Examples:\n  reportcard check\n  reportcard check my-card --numbers\n  reportcard check my-card --format json\n  reportcard check october.xlsx\n"
+                 "  reportcard check my-card --mark marked.xlsx");
 
   BuildOptions build;
   CLI::App* build_ = app.add_subcommand("build", "Make the website and its downloads, whole or not at all");

@@ -2,9 +2,12 @@
 // `reportcard new`: a small card folder that builds at once and says in each file what to put there.
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/helplines.h"
+#include "cli/new_workbook.h"
 #include "base/text.h"
 #include "card/card.h"
 
@@ -22,6 +25,20 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 int refuse(const std::string& message) {
   std::fprintf(stderr, "reportcard: %s\n", message.c_str());
   return 1;
+}
+
+// The rows of data/*.csv in one workbook, and every mention of them with it.
+bool put_in_workbook(std::map<std::string, std::string>& files) {
+  Problems problems;
+  std::optional<CardWorkbook> workbook = workbook_of_card(files, today(), problems);
+  if (!workbook) return false;
+  for (const auto& [id, sheet] : workbook->sheets) files.erase("data/" + id + ".csv");
+  for (auto& [file, text] : files) {
+    for (const auto& [id, sheet] : workbook->sheets) replace_all(text, "data/" + id + ".csv", "data/card.xlsx (sheet " + sheet + ")");
+    replace_all(text, "records and published values, as CSV", "records and published values, in the workbook `card.xlsx`");
+  }
+  files["data/card.xlsx"] = std::move(workbook->bytes);
+  return true;
 }
 
 }  // namespace
@@ -49,21 +66,24 @@ int run_new(const NewOptions& options) {
     authority = areas.all[*area].code;
     name = areas.all[*area].name;
   }
-  std::size_t files = 0;
+  std::map<std::string, std::string> files;
   for (const std::string& file : library_list(template_folder)) {
     std::string text(*library_file(file));
     replace_all(text, "AUTHORITY-CODE", authority);
     replace_all(text, "AUTHORITY-NAME", name);
-    const fs::path path = fs::path(options.folder) / file.substr(template_folder.size());
+    files[file.substr(template_folder.size())] = std::move(text);
+  }
+  if (options.workbook && !put_in_workbook(files)) return refuse("the workbook could not be made; nothing was written.");
+  for (const auto& [file, text] : files) {
+    const fs::path path = fs::path(options.folder) / file;
     fs::create_directories(path.parent_path(), failed);
     std::ofstream out(path, std::ios::binary);
     out << text;
     out.close();
     if (failed || !out) return refuse("cannot write \"" + path.string() + "\". Is the disk full, or the folder not yours?");
-    ++files;
   }
   std::fprintf(stderr, "Wrote %s (%s). Next:\n  reportcard check %s\n  reportcard build %s --out %s-site\n", options.folder.c_str(),
-               counted(files, "file", "files").c_str(), options.folder.c_str(), options.folder.c_str(), options.folder.c_str());
+               counted(files.size(), "file", "files").c_str(), options.folder.c_str(), options.folder.c_str(), options.folder.c_str());
   return 0;
 }
 

@@ -16,7 +16,7 @@ namespace {
 struct SheetEntry { std::string name, link, part; std::size_t begin = 0, end = 0; };
 
 struct BookParts {
-  std::string part, text, family, main_names, link_names, id_attribute = "r:id", styles, strings;
+  std::string part, text, family, main_names, link_names, styles, strings;
   std::vector<SheetEntry> sheets;
   std::size_t greatest_id = 0;
 };
@@ -52,7 +52,6 @@ std::optional<BookParts> read_book(const Package& package) {
     sheet.name = std::string(tag.attribute("name").value_or(""));
     for (const char* const* at = tag.attributes; *at != nullptr; at += 2) {
       if (!std::string_view(at[0]).ends_with(":id")) continue;
-      book.id_attribute = at[0];
       sheet.link = at[1];
     }
     book.greatest_id = std::max(book.greatest_id, number_of(tag.attribute("sheetId").value_or("0")));
@@ -113,8 +112,8 @@ void make_first(const BookParts& book, const std::string& name, const std::strin
   const SheetEntry& first = book.sheets.front();
   const std::string_view tag = std::string_view(book.text).substr(first.begin, first.end - first.begin);
   const std::string p(tag.substr(1, tag.find("sheet") - 1));
-  edits.insert(first.begin, "<" + p + "sheet name=\"" + xml_text(name) + "\" sheetId=\"" + std::to_string(book.greatest_id + 1) + "\" " +
-                                book.id_attribute + "=\"" + link + "\"/>");
+  edits.insert(first.begin, "<" + p + "sheet name=\"" + xml_text(name) + "\" sheetId=\"" + std::to_string(book.greatest_id + 1) +
+                                "\" xmlns:r=\"" + book.link_names + "\" r:id=\"" + link + "\"/>");
 }
 
 void set_opening(const BookParts& book, std::size_t shift, std::size_t active, XmlEdits& edits) {

@@ -137,14 +137,14 @@ bool write_list_sheet(Package& package, const std::string& part, const Marking& 
   const auto table_text = table_xml(package, table, about.main_names, row);
   if (!table_text) return false;
   package.write(table, *table_text);
-  package.write(part, std::string(heading_xml) + "<worksheet xmlns=\"" + about.main_names + "\" xmlns:r=\"" + about.link_names + "\"><dimension ref=\"A1:F" +
+  package.write(part, std::string(heading_xml) + "<worksheet xmlns=\"" + about.main_names + "\" xmlns:r=\"" + about.link_names + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\"A1:F" +
                           std::to_string(row) + "\"/><sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\"/></sheetViews>"
                           "<sheetFormatPr defaultRowHeight=\"15\"/><cols><col min=\"1\" max=\"1\" width=\"22\" customWidth=\"1\"/>"
                           "<col min=\"2\" max=\"3\" width=\"11\" customWidth=\"1\"/><col min=\"4\" max=\"5\" width=\"56\" customWidth=\"1\"/>"
                           "<col min=\"6\" max=\"6\" width=\"24\" customWidth=\"1\"/></cols><sheetData>" + rows + "</sheetData>" +
                           (links.empty() ? "" : "<hyperlinks>" + links + "</hyperlinks>") +
                           "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>"
-                          "<pageSetup paperSize=\"9\" orientation=\"landscape\"/><tableParts count=\"1\"><tablePart r:id=\"" + id + "\"/></tableParts></worksheet>");
+                          "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><tableParts count=\"1\"><tablePart r:id=\"" + id + "\"/></tableParts></worksheet>");
   return true;
 }
 

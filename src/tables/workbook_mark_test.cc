@@ -205,6 +205,25 @@ TEST(MarkedCopy, puts_a_comment_on_merged_cells_where_it_is_seen) {
   EXPECT_EQ(comments(copy, "xl/comments1.xml"), (Comments{{"A2", "Error: It is blank.&#10;Do: write a measure."}}));
 }
 
+// openpyxl says what r: is at each sheet and nowhere else.
+TEST(MarkedCopy, of_a_workbook_that_names_its_links_sheet_by_sheet_is_well_formed) {
+  PackageParts parts = xlsx_parts({row_of(1, {"Measure", "Value"}), "", "", "", "", "", ""});
+  const std::string names = " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+  for (auto& [name, xml] : parts) {
+    if (name != "xl/workbook.xml") continue;
+    xml.erase(xml.find(names), names.size());
+    xml.insert(xml.find(" r:id"), names);
+  }
+  const std::string copy = marked(package_of(parts), {wrong(Severity::error, "Outcomes!B1", "It is wrong.", "mend it")});
+  Problems problems;
+  const auto book = open_workbook("data/october.xlsx", FileBytes(copy), problems);
+  ASSERT_TRUE(book) << print_problems(problems.sorted(), false);
+  ASSERT_EQ(book->sheets().size(), 2u);
+  EXPECT_EQ(book->sheets()[0].name, "Problems");
+  EXPECT_TRUE(is_list_of_problems(book->headers(0)));
+  EXPECT_THAT(book->headers(1), ElementsAre("Measure", "Value"));
+}
+
 TEST(MarkedCopy, leaves_every_other_part_as_it_lies_and_makes_the_same_bytes_twice) {
   const std::string source = workbook(), copy = marked(source, kTwo);
   for (const char* same : {"xl/sharedStrings.xml", "xl/theme/theme1.xml", "docProps/core.xml", "xl/tables/table1.xml"})
