@@ -58,10 +58,12 @@ std::optional<Told> from_edition(const ChangesOptions& options, const std::strin
     side.kept = kept_of(plan, std::move(*record));
   } else if (is_new) {
     side.kept = kept_now(card, edition_files(card, loaded->figures), plan.id, plan.title, plan.published.value_or(plan.period.last()));
-  } else {
+  } else if (!has_edition_record(*folder, id)) {
     problems.error("edition-record-missing", plan.place, "The edition \"" + id + "\" has no record, so nobody knows what it said.",
                    "build it with --edition " + id + ", or name another edition");
     return {};
+  } else {
+    return {};   // it is there and cannot be read, which is said
   }
   side.card = std::move(loaded->card);
   return side;
@@ -160,8 +162,12 @@ int run_changes(const ChangesOptions& options) {
   Problems problems;
   std::optional<Told> before = side_of(options, options.before, false, problems);
   std::optional<Told> now = side_of(options, options.now, true, problems);
-  if (!before || !now) {
-    show(problems);
+  if (!before || !now || problems.has_errors()) {   // a side that was read in part would tell of changes that are none
+    Problems errors;
+    for (const Problem& problem : problems.all()) {
+      if (problem.severity == Severity::error) errors.add(problem);
+    }
+    show(errors);
     return 1;
   }
   Card bare;   // for files: nothing but the measures that they tell of
