@@ -98,6 +98,36 @@ TEST_F(MarkedWalk, a_broken_cell_is_said_and_marked_where_it_is) {
   EXPECT_EQ(said(folder), once);
 }
 
+TEST_F(MarkedWalk, a_csv_file_comes_back_as_a_marked_workbook) {
+  const std::string folder = made("plain", false), csv = folder + "/data/complaints.csv";
+  std::string text = bytes_of(csv);
+  text.replace(text.find("\n3,stage 1") + 3, 7, "stage 9");
+  std::ofstream(csv, std::ios::binary) << text;
+  CheckOptions check;
+  check.folder = csv;
+  check.mark = (root_ / "marked.xlsx").string();
+  EXPECT_EQ(run_check(check), 1);
+  const auto package = Package::open(FileBytes(bytes_of(check.mark)));
+  ASSERT_TRUE(package);
+  const std::string comments = package->read("xl/comments1.xml").value_or("");
+  EXPECT_NE(comments.find("ref=\"B4\""), std::string::npos) << comments;
+  EXPECT_EQ(comments.find("<comment ", comments.find("<comment ") + 1), std::string::npos) << "one comment, no more";
+  Problems problems;
+  const auto book = open_workbook("marked.xlsx", FileBytes(bytes_of(check.mark)), problems);
+  ASSERT_TRUE(book);
+  EXPECT_EQ(book->sheets()[1].name, "complaints");
+  const auto table = book->read(1, {{"id", {}, CellType::text, true}, {"received", {}, CellType::text, true}}, problems);
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->rows, 28u);
+  EXPECT_EQ(std::get<TextColumn>(table->columns[1].cells).words[1], "2024-04-03");
+
+  // A row that is cut wrongly would be lost.
+  std::ofstream(csv, std::ios::binary) << text + "29,stage 1\n";
+  Problems refused;
+  EXPECT_FALSE(marked_csv("data/complaints.csv", FileBytes(bytes_of(csv)), {}, refused));
+  EXPECT_EQ(refused.all().at(0).code, "mark-unreadable");
+}
+
 TEST_F(MarkedWalk, a_copy_never_takes_the_place_of_its_source_or_of_another_format) {
   const std::string path = (root_ / "card.xlsx").string();
   std::ofstream(path, std::ios::binary) << "whatever";

@@ -145,6 +145,7 @@ TEST_F(Share, a_faulty_file_comes_back_with_place_and_remedy_and_the_mended_one_
   EXPECT_NE(problems("grants.csv").find("<mark>2024-25</mark>"), std::string::npos);
   EXPECT_NE(problems("grants.csv").find("Did you mean 2024/25?"), std::string::npos);
   EXPECT_FALSE(has_draft("grants.csv"));
+  EXPECT_TRUE(fs::exists(card_ / "outbox/grants.csv/grants-marked.xlsx")) << "a CSV file is marked as a workbook";
   drop("grants.csv", data("grants.csv"));
   EXPECT_EQ(look(), 0) << said();
   EXPECT_TRUE(has_draft("grants.csv"));

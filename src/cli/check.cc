@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `reportcard check`: everything that is wrong with a folder, and how each number of its prose is founded.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -41,18 +42,21 @@ void print_findings(const Loaded& loaded) {
   }
 }
 
-// The workbooks that the card was read from, or the one that was asked for; said on standard error.
-void mark_workbooks(const CheckOptions& options, const std::string& folder, const Folder& files, Problems& problems) {
+// The workbooks that the card was read from and the CSV files with something wrong, or the one file that was asked for.
+void mark_tables(const CheckOptions& options, const std::string& folder, const Folder& files, Problems& problems) {
   namespace fs = std::filesystem;
-  std::vector<ToMark> workbooks;
+  const std::vector<Problem> found = problems.sorted();
+  std::vector<ToMark> tables;
   for (const std::string& name : files.list()) {
+    if (name.compare(0, 5, "data/") != 0 || !is_table_file(name)) continue;
     const std::string path = (fs::path(folder) / name).string();
     std::error_code none;
-    if (name.compare(0, 5, "data/") != 0 || !is_workbook(name) || (folder != options.folder && !fs::equivalent(path, options.folder, none))) continue;
-    if (const auto bytes = files.read(name)) workbooks.push_back({name, path, *bytes});
+    const bool asked_for = folder != options.folder && fs::equivalent(path, options.folder, none);
+    const bool wrong = std::any_of(found.begin(), found.end(), [&](const Problem& one) { return one.place.file == name && one.severity != Severity::note; });
+    if (folder != options.folder ? !asked_for : !is_workbook(name) && !wrong) continue;
+    if (const auto bytes = files.read(name)) tables.push_back({name, path, *bytes});
   }
-  const std::vector<Problem> found = problems.sorted();
-  for (const std::string& path : write_marked(workbooks, options.mark, found, problems)) std::fprintf(stderr, "Wrote %s.\n", path.c_str());
+  for (const std::string& path : write_marked(tables, options.mark, found, problems)) std::fprintf(stderr, "Wrote %s.\n", path.c_str());
 }
 
 }  // namespace
@@ -72,7 +76,7 @@ int run_check(const CheckOptions& options) {
   if (loaded && options.edition.empty()) check_against_records(*loaded, *folder, problems);
   if (loaded && !options.edition.empty()) work_on_edition(*loaded, *folder, Audience::staff, problems);
   if (options.strict) problems.make_warnings_errors();
-  if (!options.mark.empty()) mark_workbooks(options, root, *folder, problems);
+  if (!options.mark.empty()) mark_tables(options, root, *folder, problems);
   if (loaded && options.numbers && !options.json) print_numbers(*loaded);
   if (loaded && options.findings && !options.json) print_findings(*loaded);
   show(problems, options.json);

@@ -29,8 +29,7 @@ int run_check_file(const CheckOptions& options, const std::string& file) {
   const std::vector<SheetSeen> sheets = look_at_file(file, *bytes, problems);
   if (options.strict) problems.make_warnings_errors();
   if (!options.mark.empty()) {
-    std::vector<ToMark> workbooks;
-    if (is_workbook(file)) workbooks.push_back({file, file, *bytes});
+    const std::vector<ToMark> workbooks = {{file, file, *bytes}};
     const std::vector<Problem> found = problems.sorted();
     for (const std::string& path : write_marked(workbooks, options.mark, found, problems)) std::fprintf(stderr, "Wrote %s.\n", path.c_str());
   }

@@ -58,24 +58,26 @@ std::vector<std::string> write_marked(const std::vector<ToMark>& workbooks, cons
     for (const ToMark& one : workbooks) names.push_back(one.name);
     problems.error("mark-which", whole_file(out),
                    workbooks.empty() ? "There is no workbook to mark." : "\"" + out + "\" is one workbook, and " + std::to_string(workbooks.size()) + " are to be marked.",
-                   workbooks.empty() ? "put a workbook (.xlsx or .ods) into data/; what is wrong with a CSV file is printed with its line"
+                   workbooks.empty() ? "put a workbook (.xlsx or .ods) into data/; CSV files are marked where something is wrong with them"
                                      : "name a folder for the copies, or check one of them alone: " + list_of(names));
     return written;
   }
   for (const ToMark& one : workbooks) {
     const fs::path source(one.path);
-    const std::string path = one_file ? out : (fs::path(out) / (source.stem().string() + "-marked" + source.extension().string())).string();
+    const bool csv = ending_of(one.path) == ".csv";
+    const std::string ending = csv ? ".xlsx" : ending_of(one.path);
+    const std::string path = one_file ? out : (fs::path(out) / (source.stem().string() + "-marked" + ending)).string();
     std::error_code failed;
     if (fs::equivalent(path, source, failed)) {
       problems.error("mark-over-source", whole_file(path), "\"" + path + "\" is the workbook itself, which is never written to.", "give the marked copy a name of its own");
       continue;
     }
-    if (ending_of(path) != ending_of(one.path)) {
-      problems.error("mark-ending", whole_file(path), "\"" + path + "\" does not end in " + ending_of(one.path) + " as the workbook does.",
-                     "name it " + fs::path(path).stem().string() + ending_of(one.path) + ": spreadsheets go by the ending");
+    if (ending_of(path) != ending) {
+      problems.error("mark-ending", whole_file(path), "\"" + path + "\" does not end in " + ending + (csv ? ", as the marked copy of a CSV file does." : " as the workbook does."),
+                     "name it " + fs::path(path).stem().string() + ending + ": spreadsheets go by the ending");
       continue;
     }
-    const std::optional<std::string> bytes = marked_copy(one.name, one.bytes, found, problems);
+    const std::optional<std::string> bytes = csv ? marked_csv(one.name, one.bytes, found, problems) : marked_copy(one.name, one.bytes, found, problems);
     if (bytes && write_whole(path, *bytes, problems)) written.push_back(path);
   }
   return written;

@@ -163,18 +163,20 @@ std::string address_of(const std::string& name) {
   return out;
 }
 
-// A copy of the workbook with what is wrong at its cells; nothing for a CSV file, or where nothing of it is wrong, or
-// where it could not be opened at all.
+// A copy with what is wrong at its cells, of a CSV file as a workbook; nothing where nothing of it is wrong, or where it
+// could not be read whole.
 void add_marked_copy(Trial& trial, ProblemsHead& head, const std::string& name, const FileBytes& bytes, const Problems& seen) {
   const std::string dropped = "inbox/" + name;
   const std::vector<Problem> sorted = seen.sorted();
   const bool any = std::any_of(sorted.begin(), sorted.end(), [&](const Problem& one) { return one.place.file == dropped; });
-  if (!any || !is_workbook(name)) return;
-  Problems unsaid;   // why it cannot be opened is on the page already
-  std::optional<std::string> marked = marked_copy(dropped, bytes, sorted, unsaid);
+  if (!any) return;
+  const bool csv = !is_workbook(name);
+  Problems unsaid;   // why it cannot be read is on the page already
+  std::optional<std::string> marked = csv ? marked_csv(dropped, bytes, sorted, unsaid) : marked_copy(dropped, bytes, sorted, unsaid);
   if (!marked) return;
-  const std::string copy = stem_of(name) + "-marked" + name.substr(name.rfind('.'));
-  head.links.emplace_back(address_of(copy), "Open a copy of the workbook with a comment at each wrong cell");
+  const std::string copy = stem_of(name) + "-marked" + (csv ? ".xlsx" : name.substr(name.rfind('.')));
+  head.links.emplace_back(address_of(copy), csv ? "Open a workbook of its rows with a comment at each wrong cell"
+                                                : "Open a copy of the workbook with a comment at each wrong cell");
   trial.tree[copy] = std::move(*marked);
 }
 

@@ -17,6 +17,9 @@ namespace reportcard {
 // Errors: mark-unreadable, where the workbook cannot be taken apart. A workbook without problems gets a list that says so.
 std::optional<std::string> marked_copy(std::string_view name, const FileBytes& workbook, const std::vector<Problem>& problems,
                                        Problems& out);
+// The same for a CSV file, as a workbook with one sheet: cells are text, as they were typed. Errors: mark-unreadable, also
+// where a row is cut wrongly, since a copy without that row would lose it.
+std::optional<std::string> marked_csv(std::string_view name, const FileBytes& csv, const std::vector<Problem>& problems, Problems& out);
 // Whether a sheet is such a list, by its header row: it holds no rows of a register.
 bool is_list_of_problems(const std::vector<std::string>& headers);
 
