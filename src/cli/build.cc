@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // `reportcard build`: the folder becomes a site, whole or not at all.
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
-#include "card/audience.h"
 #include "cli/commands.h"
 #include "cli/edition_store.h"
 #include "cli/load.h"
 #include "cli/version.h"
+#include "site/handover.h"
 #include "site/site.h"
 
 namespace reportcard {
@@ -23,22 +22,6 @@ Problems without_notes(const Problems& all) {
   return rest;
 }
 
-// For whom the pages are: as asked, else as the edition says, else the public. An edition is never built for more readers
-// than its plan names.
-Audience audience_of(const Card& card, const BuildOptions& options, Problems& problems) {
-  const EditionPlan* plan = card.edition ? &card.editions[*card.edition] : nullptr;
-  if (options.audience.empty()) return plan ? plan->audience : Audience::public_;
-  const std::vector<std::string>& words = reader_words();   // the command line lets no other word through
-  const auto asked = static_cast<Audience>(std::find(words.begin(), words.end(), options.audience) - words.begin());
-  if (plan && asked < plan->audience) {
-    problems.error("edition-audience", plan->place,
-                   "The edition \"" + plan->id + "\" is for " + (plan->audience == Audience::staff ? "staff" : "members and staff") + ", not for " +
-                       (asked == Audience::public_ ? "the public" : "members") + ".",
-                   "build it for those that it is planned for, or change its audience in card.toml");
-  }
-  return asked;
-}
-
 }  // namespace
 
 int run_build(const BuildOptions& options) {
@@ -46,7 +29,7 @@ int run_build(const BuildOptions& options) {
   Problems problems;
   const auto folder = disk_folder(options.folder);
   const std::optional<Loaded> loaded = load(*folder, problems, options.edition);
-  const Audience audience = loaded ? audience_of(*loaded->card, options, problems) : Audience::public_;
+  const Audience audience = loaded ? audience_asked_for(*loaded->card, options.audience, problems) : Audience::public_;
   const EditionWork work = loaded ? work_on_edition(*loaded, *folder, audience, problems) : EditionWork{};
   if (options.strict) problems.make_warnings_errors();
   if (!loaded || problems.has_errors()) {
@@ -55,7 +38,9 @@ int run_build(const BuildOptions& options) {
                  counted(problems.count(Severity::error), "error", "errors").c_str(), options.out.c_str());
     return 1;
   }
-  const Tree tree = build_site({*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version, audience, &work.history, work.draft}, problems);
+  const Edition edition{*loaded->card, loaded->figures, loaded->grammar, loaded->prose, loaded->findings, version, audience, &work.history, work.draft};
+  Tree tree = build_site(edition, problems);
+  if (!problems.has_errors()) add_hand_over(edition, {options.workbook, options.pdf, options.zip}, tree, problems);
   if (options.strict) problems.make_warnings_errors();
   std::optional<Written> written;
   // The record first: what is published has always its record, and one without a site does no harm.

@@ -14,9 +14,13 @@ struct BuildOptions {
   std::string folder = ".", out;
   std::string edition;    // id of an edition; "" the card as it is
   std::string audience;   // public, members, staff; "" the edition's own, else public
-  bool strict = false;
+  bool strict = false, pdf = false, workbook = false, zip = false;
 };
 int run_build(const BuildOptions& options);
+
+// `edition` "": the card as it is. `audience` as for build.
+struct PaperOptions { std::string folder = ".", edition, audience, out; };
+int run_paper(const PaperOptions& options);
 
 struct FiguresOptions { std::string folder = ".", measure, area, format = "table"; };
 int run_figures(const FiguresOptions& options);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "card/audience.h"
 #include "site/site.h"
 
 namespace reportcard {
@@ -166,6 +167,20 @@ EditionWork work_on_edition(const Loaded& loaded, const Folder& folder, Audience
   }
   work.record_due = !is_frozen(card, plan, folder, record);
   return work;
+}
+
+Audience audience_asked_for(const Card& card, const std::string& word, Problems& problems) {
+  const EditionPlan* plan = card.edition ? &card.editions[*card.edition] : nullptr;
+  if (word.empty()) return plan ? plan->audience : Audience::public_;
+  const std::vector<std::string>& words = reader_words();   // the command line lets no other word through
+  const auto asked = static_cast<Audience>(std::find(words.begin(), words.end(), word) - words.begin());
+  if (plan && asked < plan->audience) {
+    problems.error("edition-audience", plan->place,
+                   "The edition \"" + plan->id + "\" is for " + (plan->audience == Audience::staff ? "staff" : "members and staff") + ", not for " +
+                       (asked == Audience::public_ ? "the public" : "members") + ".",
+                   "build it for those that it is planned for, or change its audience in card.toml");
+  }
+  return asked;
 }
 
 }  // namespace reportcard

@@ -51,6 +51,9 @@ struct EditionWork {
 };
 // For `check` of a card as it is: figures that other editions printed with another value, and that nothing explains.
 void check_against_records(const Loaded& loaded, const Folder& folder, Problems& problems);
+// For whom something is made: as asked ("public", "members", "staff"), else ("") as the edition says, else the public. An
+// edition is never made for more readers than its plan names. Problems: edition-audience.
+Audience audience_asked_for(const Card& card, const std::string& word, Problems& problems);
 EditionWork work_on_edition(const Loaded& loaded, const Folder& folder, Audience audience, Problems& problems);
 
 }  // namespace reportcard

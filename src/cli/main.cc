@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,9 @@ namespace {
 
 using namespace reportcard;
 
-const std::vector<std::string> kCommands = {"new", "check", "build", "figures", "trace", "sign", "changes", "serve"};
+const std::vector<std::string> kCommands = {"new", "check", "build", "figures", "trace", "sign", "changes", "paper", "serve"};
 // Promised by the plan, not in this release: said plainly rather than "unknown".
-const std::vector<std::string> kLater = {"paper", "fetch", "office"};
+const std::vector<std::string> kLater = {"fetch", "office"};
 
 int usage(const std::string& message) {
   std::fprintf(stderr, "reportcard: %s\nTry \"reportcard --help\".\n", message.c_str());
@@ -76,7 +77,19 @@ int run(int argc, char** argv) {
   build_->add_option("--audience", build.audience, "public, members or staff; default: that of the edition, else public")
       ->check(CLI::IsMember(reader_words()));
   build_->add_flag("--strict", build.strict, "count warnings as errors");
-  build_->footer("Examples:\n  reportcard build my-card --out site\n  reportcard build my-card --edition 2012-10 --audience staff --out draft");
+  build_->add_flag("--pdf", build.pdf, "print the sheet, and the plan, to PDF with Chromium");
+  build_->add_flag("--workbook", build.workbook, "put the card into a workbook: card.xlsx");
+  build_->add_flag("--zip", build.zip, "put the whole site into one file to download");
+  build_->footer("Examples:\n  reportcard build my-card --out site\n  reportcard build my-card --out site --pdf --workbook --zip\n  reportcard build my-card --edition 2012-10 --audience staff --out draft");
+
+  PaperOptions paper;
+  std::vector<std::string> paper_words;
+  CLI::App* paper_ = app.add_subcommand("paper", "Write the committee's paper: what needs attention, and who answers for it");
+  paper_->add_option("words", paper_words, "[FOLDER] [EDITION]")->expected(0, 2);
+  paper_->add_option("--out", paper.out, "the file to write: F.docx for Word, F.html for a page")->required();
+  paper_->add_option("--audience", paper.audience, "public, members or staff; default: that of the edition, else public")
+      ->check(CLI::IsMember(reader_words()));
+  paper_->footer("Examples:\n  reportcard paper my-card --out paper.docx\n  reportcard paper my-card 2012-10 --audience members --out paper.docx");
 
   FiguresOptions figures;
   CLI::App* figures_ = app.add_subcommand("figures", "Print the figures");
@@ -134,6 +147,16 @@ int run(int argc, char** argv) {
     return run_check(check);
   }
   if (*build_) return run_build(build);
+  if (*paper_) {
+    // One word is the folder, where there is one of that name; else it is an edition of the card one stands in.
+    if (paper_words.size() == 2) {
+      paper.folder = paper_words.front();
+      paper.edition = paper_words.back();
+    } else if (paper_words.size() == 1) {
+      (std::filesystem::is_directory(paper_words.front()) ? paper.folder : paper.edition) = paper_words.front();
+    }
+    return run_paper(paper);
+  }
   if (*figures_) return run_figures(figures);
   if (*sign_) {
     sign.edition = sign_words.back();

@@ -20,6 +20,26 @@ void file_row(Page& page, const Tree& tree, const std::string& path, std::string
       .text(size_said(found->second.size())).add("</td></tr>\n");
 }
 
+// What stands beside the pages for people who do not read a site.
+void handed_over(Page& page, const Tree& tree) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const auto& [name, bytes] : tree) {
+    if (name.find('/') != std::string::npos) continue;
+    if (name == "sheet.pdf") files.emplace_back(name, "The whole card on a few sheets of A4, to print or to send");
+    else if (name.ends_with(".pdf")) files.emplace_back(name, "The plan on a page, to print");
+    else if (name.ends_with(".xlsx")) files.emplace_back(name, "Figures, comparisons and lists as a workbook, with notes: one table a sheet");
+    else if (name.ends_with(".zip")) files.emplace_back(name, "These pages and all their files, to read without a connection");
+  }
+  if (files.empty()) return;
+  open_section(page, "whole", "The card in one file");
+  page.h.add("<ul class=\"items tight\">");
+  for (const auto& [name, what] : files) {
+    page.h.add("<li><a download href=\"").text(name).add("\">").text(name).add("</a> (").text(size_said(tree.at(name).size())).add("). ").text(what).add(".</li>\n");
+  }
+  page.h.add("</ul>\n");
+  close_section(page);
+}
+
 void columns(Page& page, std::string_view title, const std::vector<DataColumn>& list) {
   page.h.add("<div class=\"scroll\" role=\"region\" aria-label=\"Columns of ").text(title).add("\" tabindex=\"0\">\n");
   open_table(page, std::string("Columns of ") + std::string(title), {"Column", "Type", "What it means"}, 9);
@@ -51,6 +71,7 @@ std::string data_page(const View& view, const Tree& tree) {
   file_row(page, tree, "datapackage.json", "A description of all files, columns and checksums (Data Package)");
   close_table(page);
   h.add("</div>\n");
+  handed_over(page, tree);
   open_section(page, "lists", "Lists");
   h.add("<ul class=\"items tight\">");
   for (const PublicRegister& of : view.registers()) {

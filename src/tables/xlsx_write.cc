@@ -2,35 +2,19 @@
 // The only file that knows libxlsxwriter. It writes to a file, so a book is made in a folder of its own and read back.
 #include "tables/xlsx_write.h"
 
-#include <stdlib.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <tuple>
 
 #include "base/files.h"
+#include "base/run_program.h"
 #include "base/text.h"
 
 namespace reportcard {
 
 namespace {
-
-struct TemporaryFolder {
-  std::string path;
-  TemporaryFolder() {
-    std::error_code failed;
-    std::string name = (std::filesystem::temp_directory_path(failed) / "reportcard-xlsx-XXXXXX").string();
-    if (!failed && ::mkdtemp(name.data()) != nullptr) path = name;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    if (!path.empty()) std::filesystem::remove_all(path, ignored);
-  }
-};
 
 enum class Look : std::uint8_t { plain, title, line, header, text, code, date, link };
 
@@ -233,6 +217,13 @@ void set_widths(Formats& formats, const XlsxSheet& sheet, lxw_worksheet* to) {
   }
 }
 
+void set_grid_widths(Formats& formats, const XlsxSheet& sheet, lxw_worksheet* to) {
+  for (std::size_t at = 0; sheet.columns.empty() && at < sheet.widths.size(); ++at) {
+    const auto col = static_cast<lxw_col_t>(at);
+    worksheet_set_column(to, col, col, sheet.widths[at], formats.of(Look::text));
+  }
+}
+
 void write_comments(const XlsxSheet& sheet, lxw_worksheet* to, const std::string& author) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> joined;
   for (const XlsxComment& comment : sheet.comments) {
@@ -254,6 +245,7 @@ void write_comments(const XlsxSheet& sheet, lxw_worksheet* to, const std::string
 void write_sheet(Formats& formats, const std::map<std::string, std::string>& names, const XlsxSheet& sheet, const Placed& placed, const std::string& author) {
   lxw_worksheet* to = placed.to;
   set_widths(formats, sheet, to);
+  set_grid_widths(formats, sheet, to);
   const lxw_row_t header = static_cast<lxw_row_t>(sheet.lines.size());
   for (lxw_row_t row = 0; row < header; ++row) {
     worksheet_write_string(to, row, 0, spelt_out(XlsxCell::of_text(sheet.lines[row]).text).c_str(), formats.of(row == 0 ? Look::title : Look::line));
@@ -345,9 +337,9 @@ std::optional<std::string> write_xlsx(const XlsxBook& book, std::string_view fil
   if (lists) sheets.push_back(&*lists);
 
   const TemporaryFolder folder;
-  if (folder.path.empty()) return refuse("There is no folder for temporary files.", "Set TMPDIR to a folder that may be written.");
-  const std::string path = folder.path + "/book.xlsx";
-  std::string temporary = folder.path;
+  if (folder.path().empty()) return refuse("There is no folder for temporary files.", "Set TMPDIR to a folder that may be written.");
+  const std::string path = folder.path() + "/book.xlsx";
+  std::string temporary = folder.path();
   lxw_workbook_options options{};
   options.tmpdir = temporary.data();
   options.use_zip64 = LXW_FALSE;

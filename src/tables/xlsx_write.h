@@ -49,6 +49,7 @@ struct XlsxSheet {
   std::vector<std::vector<XlsxCell>> rows;
   std::vector<XlsxComment> comments;
   std::uint32_t rows_to_fill = 0;     // rows below, blank, for which the drop-downs and helps hold too
+  std::vector<int> widths;            // of a plain grid, in letters
   bool hidden = false;
   std::uint32_t header_row() const { return static_cast<std::uint32_t>(lines.size()) + 1; }
 };
