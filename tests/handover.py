@@ -302,11 +302,102 @@ def one_card(program, card):
         check(instead.returncode == 0 and "paper-no-pandoc" in instead.stderr and (Path(folder) / "p.html").read_text(encoding="utf-8") == html, f"{name}: no pandoc: the same paper as a page", instead.stderr)
 
 
+CANARIES = {
+    "card.toml": """title = "Testham Report Card"
+area = "Rotherham"
+period = "2011/12"
+sections = ["voice"]
+[section.voice]
+title = "Voice"
+measures = ["complaints"]
+registers = ["promises"]
+[page.plan]
+kind = "plan"
+title = "Plan"
+[[edition]]
+id = "2011-12"
+kind = "year"
+period = "2011/12"
+audience = "members"
+sign = ["performance"]
+""",
+    "measures/all.toml": "".join(f"""[measure.{name}]
+title = "{title}"
+subject = "complaints"
+kind = "count"
+from = "complaint-log"
+by = "start"
+periods = "financial year"
+unit = "count"
+better = "lower"
+counts = "cases"
+serves = "context"
+{more}
+""" for name, title, more in (("complaints", "Complaints", ""), ("inner", "CANARYSTAFF complaints", 'audience = "staff"'), ("middle", "CANARYMEMBERS complaints", 'audience = "members"'))),
+    "registers/complaint-log.toml": 'title = "Complaints"\nwhat = "One complaint."\nrow = "case"\nshown = "table"\nroles = { start = "received" }\n[column.id]\ntype = "id"\n[column.received]\ntype = "date"\n[column.words]\ntype = "text"\n',
+    "registers/promises.toml": 'title = "Promises"\nwhat = "One promise."\nrow = "thing"\nshown = "table"\nroles = { audience = "for" }\n[column.id]\ntype = "id"\n[column.text]\ntype = "text"\n[column.for]\ntype = "choice"\nchoices = ["public", "members", "staff"]\n[column.owner]\ntype = "text"\naudience = "staff"\n[column.child]\ntype = "text"\naudience = "never"\n',
+    "data/complaint-log.csv": "id,received,words\nCANARYNEVER1,2010-05-01,CANARYNEVER2\nC2,2011-05-02,w\nC3,2011-06-02,w\n",
+    "data/promises.csv": "id,text,for,owner,child\np1,We will answer,public,CANARYSTAFF,CANARYNEVER3\np2,CANARYMEMBERS row,members,,\np3,CANARYSTAFF row,staff,,\n",
+    "data/commentary.csv": "id,measure,why,what_next,audience\nk1,complaints,CANARYSTAFF why,,staff\n",
+    "data/offices.csv": "id,title\nperformance,Performance Office\n",
+}
+
+
+def words_in(path):
+    """All that a file holds, unpacked, with the words of a PDF as a reader sees them."""
+    raw = path.read_bytes()
+    if raw.startswith(b"PK"):
+        with zipfile.ZipFile(path) as package:
+            inner = b"".join(package.read(n) for n in package.namelist() if not n.endswith((".pdf", ".xlsx")))
+        return inner.decode("utf-8", errors="replace")
+    if raw.startswith(b"%PDF"):
+        return run("pdftotext", path, "-").stdout + raw.decode("latin-1")
+    return raw.decode("utf-8", errors="replace")
+
+
+def nobody_else_is_told(program):
+    """Canaries: what is for staff, for members or for nobody is in no file that is handed to others."""
+    with tempfile.TemporaryDirectory() as folder:
+        card = Path(folder) / "card"
+        for name, text in CANARIES.items():
+            (card / name).parent.mkdir(parents=True, exist_ok=True)
+            (card / name).write_text(text, encoding="utf-8")
+        kept_from = {"public": ("CANARYMEMBERS", "CANARYSTAFF", "CANARYNEVER"), "members": ("CANARYSTAFF", "CANARYNEVER"), "staff": ("CANARYNEVER",)}
+        for audience, canaries in kept_from.items():
+            site, paper, page = (Path(folder) / f"{audience}{end}" for end in ("", ".docx", ".html"))
+            made = run(program, "build", card, "--audience", audience, "--out", site, "--pdf", "--workbook", "--zip")
+            check(made.returncode == 0, f"canaries: builds for {audience}", made.stderr)
+            for out in (paper, page):
+                check(run(program, "paper", card, "--audience", audience, "--out", out).returncode == 0, f"canaries: the paper for {audience}")
+            files = [paper, page, *site.glob("*.pdf"), *site.glob("*.xlsx"), *site.glob("*.zip")]
+            check(len(files) >= 5, f"canaries: files for {audience}", files)
+            for file in files:
+                text = words_in(file)
+                for canary in canaries:
+                    check(canary not in text, f"canaries: {canary} is not in {file.name}, made for {audience}")
+                mark = {"public": "", "members": "For members", "staff": "OFFICIAL-SENSITIVE"}[audience]
+                check(mark in text, f"canaries: {file.name} says for whom it is")
+            if audience == "staff":
+                check("CANARYSTAFF" in words_in(site / "card.xlsx") and "CANARYSTAFF" in words_in(page), "canaries: the search would find one")
+            check(audience == "public" or all(file.stem.endswith(audience) for file in site.glob("*.zip")), f"canaries: the ZIP for {audience} has it in its name")
+        # An edition that must be signed: not for members before it is, and for staff it says so.
+        refused = run(program, "paper", card, "2011-12", "--out", Path(folder) / "unsigned.docx")
+        check(refused.returncode == 1 and "edition-unsigned" in refused.stderr and not (Path(folder) / "unsigned.docx").exists(), "an unsigned paper is not written for members", refused.stderr)
+        draft = Path(folder) / "draft.html"
+        check(run(program, "paper", card, "2011-12", "--audience", "staff", "--out", draft).returncode == 0 and "DRAFT" in draft.read_text(encoding="utf-8"), "an unsigned paper for staff says DRAFT")
+        signed = run(program, "sign", card, "2011-12", "--office", "performance", "--on", "2012-05-01")
+        check(signed.returncode == 0, "the office signs", signed.stderr)
+        final = Path(folder) / "final.html"
+        made = run(program, "paper", card, "2011-12", "--out", final)
+        check(made.returncode == 0 and final.exists() and "DRAFT" not in final.read_text(encoding="utf-8"), "once signed, the members' paper is written and is no draft", made.stderr)
+
+
 if shutil.which("chromium") is None or shutil.which("pandoc") is None:
     print("chromium and pandoc are needed: packaging/setup.sh installs them")
     sys.exit(1)
 program = Path(sys.argv[1]) if len(sys.argv) > 1 else root / "build/release/src/cli/reportcard"
 for card in [Path(a) for a in sys.argv[2:]] or [root / "examples" / e for e in ("small", "rotherham-2012")]:
     one_card(program.resolve(), card.resolve())
+nobody_else_is_told(program.resolve())
 print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed else 0)

@@ -50,7 +50,10 @@ int run_paper(const PaperOptions& options) {
   // The same rule as for pages: who must sign has signed, or the paper is for staff and says that it is a draft.
   const EditionWork work = loaded ? work_on_edition(*loaded, *folder, audience, problems) : EditionWork{};
   if (!loaded || problems.has_errors()) {
-    show(problems);
+    Problems serious;  // notes are read with check
+    for (const Problem& problem : problems.all())
+      if (problem.severity != Severity::note) serious.add(problem);
+    show(serious);
     std::fprintf(stderr, "Not written: %s.\n", counted(problems.count(Severity::error), "error", "errors").c_str());
     return 1;
   }

@@ -144,7 +144,10 @@ void standing_lines(Page& page) {
   const View& view = page.view;
   Html& h = page.h;
   if (const std::string words = marking_sentence(view.audience()); !words.empty()) h.add("<p><b>").text(words).add("</b></p>\n");
-  if (!view.draft().empty()) h.add("<p><b>DRAFT.</b> ").text(view.draft()).add("</p>\n");
+  if (std::string_view draft = view.draft(); !draft.empty()) {
+    if (constexpr std::string_view begins = "Draft: "; draft.starts_with(begins)) draft.remove_prefix(begins.size());
+    h.add("<p><b>DRAFT</b>: ").text(draft).add("</p>\n");
+  }
   if (!view.banner().empty()) h.add("<p>").text(view.banner()).add("</p>\n");
   h.add("<table><caption>About this paper</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\">Which</th></tr></thead><tbody>\n");
   const auto fact_row = [&](std::string_view what, const std::string& which) {

@@ -65,6 +65,10 @@ std::string page_to_print(std::string_view page, std::string_view address) {
     const std::string_view link = tag.substr(href + key.size(), quote - href - key.size());
     if (link.empty() || link.front() == '#' || is_absolute(link)) {
       out.append(tag);
+    } else if (constexpr std::string_view close = "</a></p>"; base.empty() && out.ends_with("<p>") && page.find("</a>", end) == page.find(close, end) && page.find(close, end) != std::string_view::npos) {
+      // A paragraph that is nothing but a way to another page says nothing on paper.
+      out.erase(out.size() - 3);
+      at = page.find(close, end) + close.size();
     } else {
       out.append(tag.substr(0, href));
       if (!base.empty()) out.append(key).append(base).append("/").append(link).append("\"");

@@ -18,6 +18,10 @@ TEST(PrintPdf, without_an_address_they_become_their_words) {
             "<a class=\"fig\">58.9%</a>, <a href=\"tel:999\">999</a> <a href=\"https://example.org/\">x</a>");
 }
 
+TEST(PrintPdf, a_paragraph_that_only_leads_elsewhere_is_left_out_where_it_leads_nowhere) {
+  EXPECT_EQ(page_to_print("<p>A.</p><p><a href=\"about.html\">What was found</a></p><p><a href=\"a.html\">B</a> and C</p>", ""), "<p>A.</p><p><a>B</a> and C</p>");
+}
+
 TEST(PrintPdf, the_day_and_the_maker_are_written_over_and_nothing_moves) {
   std::string pdf = "<</Creator (Mozilla/5.0 \\(X11; Linux\\) Chrome/1)\n/CreationDate (D:20261125013809+00'00')\n/ModDate (D:20261125013809+00'00')>>";
   const std::size_t size = pdf.size();
