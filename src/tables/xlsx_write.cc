@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/run_program.h"
 #include "base/text.h"
+#include "tables/xlsx_layout.h"
 
 namespace reportcard {
 
@@ -123,34 +124,6 @@ void write_cell(Formats& formats, const std::map<std::string, std::string>& name
   worksheet_write_string(to, row, column, spelt_out(cell.text).c_str(), formats.of(look, -1, marked));
 }
 
-std::vector<std::string> different_titles(const std::vector<XlsxColumn>& columns) {
-  std::vector<std::string> titles;
-  for (const XlsxColumn& column : columns) {
-    std::string base(trim(column.title));
-    if (base.empty()) base = "Column";
-    std::string title = base;
-    const auto taken = [&](const std::string& one) {
-      return std::any_of(titles.begin(), titles.end(), [&](const std::string& other) { return fold(other) == fold(one); });
-    };
-    for (int n = 2; taken(title); ++n) title = base + " (" + std::to_string(n) + ")";
-    titles.push_back(std::move(title));
-  }
-  return titles;
-}
-
-int width_of(const XlsxSheet& sheet, std::size_t column, const std::string& title) {
-  const XlsxColumn& of = sheet.columns[column];
-  if (of.width > 0) return of.width;
-  std::size_t width = std::min<std::size_t>(code_points(title) + 4, 24);  // the table's button to filter takes two
-  if (of.holds == XlsxColumn::Holds::date) width = std::max<std::size_t>(width, 18);
-  std::size_t looked = 0;
-  for (const auto& row : sheet.rows) {
-    if (++looked > 1'000) break;
-    if (column < row.size()) width = std::max(width, code_points(row[column].text) + 2);
-  }
-  return static_cast<int>(std::clamp<std::size_t>(width, 8, 60));
-}
-
 Look look_of(XlsxColumn::Holds holds) {
   if (holds == XlsxColumn::Holds::code) return Look::code;
   if (holds == XlsxColumn::Holds::date) return Look::date;
@@ -186,7 +159,7 @@ void validate_column(const XlsxColumn& column, const std::string& list, lxw_work
 
 void write_table(Formats& formats, const XlsxSheet& sheet, const Placed& placed, lxw_row_t header) {
   if (sheet.columns.empty()) return;
-  const auto titles = different_titles(sheet.columns);
+  const auto titles = sheet_titles(sheet);
   const lxw_row_t last = header + static_cast<lxw_row_t>(std::max<std::size_t>(sheet.rows.size(), 1));  // a table has a row at least
   std::vector<lxw_table_column> columns(titles.size());
   std::vector<lxw_table_column*> pointers;
@@ -208,12 +181,11 @@ void write_table(Formats& formats, const XlsxSheet& sheet, const Placed& placed,
 }
 
 void set_widths(Formats& formats, const XlsxSheet& sheet, lxw_worksheet* to) {
-  const auto titles = different_titles(sheet.columns);
-  for (std::size_t at = 0; at < titles.size(); ++at) {
+  for (std::size_t at = 0; at < sheet.columns.size(); ++at) {
     const XlsxColumn& column = sheet.columns[at];
     const int places = column.holds == XlsxColumn::Holds::number ? column.places : -1;
     const auto col = static_cast<lxw_col_t>(at);
-    worksheet_set_column(to, col, col, width_of(sheet, at, titles[at]), formats.of(look_of(column.holds), places));
+    worksheet_set_column(to, col, col, column_width(sheet, at), formats.of(look_of(column.holds), places));
   }
 }
 
@@ -221,6 +193,28 @@ void set_grid_widths(Formats& formats, const XlsxSheet& sheet, lxw_worksheet* to
   for (std::size_t at = 0; sheet.columns.empty() && at < sheet.widths.size(); ++at) {
     const auto col = static_cast<lxw_col_t>(at);
     worksheet_set_column(to, col, col, sheet.widths[at], formats.of(Look::text));
+  }
+}
+
+// Not every program makes a row higher for a text that needs more than one line; so the height is said.
+void set_heights(const XlsxSheet& sheet, lxw_worksheet* to, lxw_row_t first) {
+  const auto titles = sheet_titles(sheet);
+  std::vector<int> widths = titles.empty() ? sheet.widths : std::vector<int>{};
+  for (std::size_t at = 0; at < titles.size(); ++at) widths.push_back(column_width(sheet, at));
+  const auto set = [&](lxw_row_t row, std::size_t lines) {
+    constexpr double a_line = 15, most = 405;
+    if (lines > 1) worksheet_set_row(to, row, std::min(a_line * static_cast<double>(lines), most), nullptr);
+  };
+  std::size_t header = 1;
+  for (std::size_t at = 0; at < titles.size(); ++at) header = std::max(header, lines_in(titles[at], widths[at] - 3));
+  if (!titles.empty()) set(first - 1, header);
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    std::size_t lines = 1;
+    for (std::size_t at = 0; at < sheet.rows[row].size() && at < widths.size(); ++at) {
+      const XlsxCell& cell = sheet.rows[row][at];
+      if (cell.kind == XlsxCell::Kind::text || cell.kind == XlsxCell::Kind::link) lines = std::max(lines, lines_in(cell.text, widths[at]));
+    }
+    set(first + static_cast<lxw_row_t>(row), lines);
   }
 }
 
@@ -252,6 +246,7 @@ void write_sheet(Formats& formats, const std::map<std::string, std::string>& nam
   }
   write_table(formats, sheet, placed, header);
   const lxw_row_t first = header + (sheet.columns.empty() ? 0 : 1);
+  set_heights(sheet, to, first);
   std::map<std::pair<std::uint32_t, std::uint32_t>, bool> marked;
   for (const XlsxComment& comment : sheet.comments) {
     if (comment.mark) marked[{comment.row, comment.column}] = true;
