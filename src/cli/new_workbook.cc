@@ -159,7 +159,7 @@ XlsxSheet how_to_fill() {
 XlsxSheet headings_sheet(const std::vector<Heading>& headings) {
   XlsxSheet sheet;
   sheet.name = "Headings";
-  sheet.columns = {column("Sheet", 20), column("Heading", 22), column("What to put there", 60), column("How it is written", 36), column("Must be filled in", 18)};
+  sheet.columns = {column("Sheet", 20), column("Heading", 32), column("What to put there", 60), column("How it is written", 36), column("Must be filled in", 18)};
   for (const Heading& one : headings)
     sheet.rows.push_back({XlsxCell::of_text(one.sheet), XlsxCell::of_text(one.title), XlsxCell::of_text(one.help.empty() ? "As the heading says." : one.help),
                           XlsxCell::of_text(one.holds), XlsxCell::of_text(one.required ? "yes" : "no")});

@@ -2,6 +2,8 @@
 // One table that begins in A1, with its header row marked as one: what a screen reader needs to say which column a cell is in.
 #include "tables/mark_xlsx_list.h"
 
+#include <algorithm>
+
 #include "tables/mark_xlsx_comments.h"
 #include "tables/package.h"
 #include "tables/package_links.h"
@@ -27,6 +29,12 @@ void grow(std::string_view text, const StyleList& list, std::size_t more, std::s
 std::string cell(std::uint32_t row, std::uint32_t column, std::string_view words, const std::string& style) {
   if (words.empty()) return {};
   return "<c r=\"" + cell_name({row, column}) + "\"" + style + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + sheet_text(words) + "</t></is></c>";
+}
+
+// As high as its words need, 52 letters a line: not every program does that by itself.
+std::string height(const MarkedProblem& one) {
+  const std::size_t lines = std::min<std::size_t>(std::max({one.message.size() / 52, one.remedy.size() / 52, one.code.size() / 22, one.sheet.size() / 20}) + 1, 27);
+  return lines == 1 ? "" : " ht=\"" + std::to_string(15 * lines) + "\" customHeight=\"1\"";
 }
 
 std::string quoted(std::string_view sheet) {
@@ -111,7 +119,7 @@ bool write_list_sheet(Package& package, const std::string& part, const Marking& 
     if (linked)
       links += "<hyperlink ref=\"" + std::string(one.cell ? "B" : "A") + n + "\" location=\"" + xml_text(quoted(one.sheet) + "!" + (one.cell ? place : "A1")) +
                "\" display=\"" + xml_text(one.cell ? place : one.sheet) + "\"/>";
-    rows += "<row r=\"" + n + "\">" + cell(row, 1, one.sheet, linked && !one.cell ? about.styles.link : about.styles.words) +
+    rows += "<row r=\"" + n + "\"" + height(one) + ">" + cell(row, 1, one.sheet, linked && !one.cell ? about.styles.link : about.styles.words) +
             cell(row, 2, place, linked ? about.styles.link : about.styles.words) + cell(row, 3, severity_word(one.severity), about.styles.words) +
             cell(row, 4, one.message, about.styles.words) + cell(row, 5, one.remedy, about.styles.words) + cell(row, 6, one.code, about.styles.words) + "</row>";
   }
