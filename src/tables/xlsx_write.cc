@@ -253,14 +253,11 @@ void write_sheet(Formats& formats, const std::map<std::string, std::string>& nam
   }
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
     const lxw_row_t at = first + static_cast<lxw_row_t>(row);
-    std::size_t lines = 1;  // not every program makes a row as high as its words
     for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
       const Look look = column < sheet.columns.size() ? look_of(sheet.columns[column].holds) : Look::text;
       const bool mark = !marked.empty() && marked.count({at + 1, static_cast<std::uint32_t>(column) + 1}) != 0;
       write_cell(formats, names, to, at, static_cast<lxw_col_t>(column), sheet.rows[row][column], look == Look::date || look == Look::plain ? (sheet.rows[row][column].kind == XlsxCell::Kind::text ? Look::text : look) : look, mark);
-      if (column < sheet.columns.size() && sheet.columns[column].width > 0) lines = std::max(lines, (code_points(sheet.rows[row][column].text) + 3) / static_cast<std::size_t>(sheet.columns[column].width) + 1);
     }
-    if (lines > 1) worksheet_set_row(to, at, 15.0 * static_cast<double>(std::min<std::size_t>(lines, 27)), nullptr);
   }
   const lxw_row_t rows = static_cast<lxw_row_t>(std::max<std::size_t>(sheet.rows.size(), 1)) + sheet.rows_to_fill;
   for (std::size_t at = 0; at < sheet.columns.size(); ++at) {
