@@ -11,6 +11,7 @@
 #include "cli/edition_store.h"
 #include "engine/print.h"
 #include "tables/csv.h"
+#include "words/commentary.h"
 #include "words/edition_words.h"
 
 namespace reportcard {
@@ -21,6 +22,7 @@ namespace {
 struct Told {
   Kept kept;
   std::unique_ptr<Card> card;
+  Figures figures;   // of the card
 };
 
 std::optional<Told> from_file(const std::string& path, Problems& problems) {
@@ -41,7 +43,8 @@ std::optional<Told> from_folder(const std::string& path, Problems& problems) {
   std::optional<Loaded> loaded = load_figures(*disk_folder(path), problems);
   if (!loaded) return {};
   side.card = std::move(loaded->card);
-  side.kept = kept_now(*side.card, edition_files(*side.card, loaded->figures), path, path, as_at_of(*side.card));
+  side.figures = std::move(loaded->figures);
+  side.kept = kept_now(*side.card, edition_files(*side.card, side.figures), path, path, as_at_of(*side.card));
   return side;
 }
 
@@ -66,7 +69,20 @@ std::optional<Told> from_edition(const ChangesOptions& options, const std::strin
     return {};   // it is there and cannot be read, which is said
   }
   side.card = std::move(loaded->card);
+  side.figures = std::move(loaded->figures);
   return side;
+}
+
+// What moved has its reason in the commentary of the edition that tells of it.
+void add_reasons(const Told& now, const Grammar& grammar, Audience reader, std::vector<EditionLine>& lines, const EditionChanges& changes, Problems& problems) {
+  const std::map<std::string, Prose> prose = read_all_prose(*now.card, now.figures, grammar, problems);
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at].kind != EditionChangeKind::moved || changes.all[at].area != "") continue;
+    for (const std::string& why : offices_say_why(*now.card, prose, lines[at].measure, changes.all[at].choice, reader)) {
+      lines[at].why += (lines[at].why.empty() ? "" : " ") + why;
+      lines[at].said += "\n    " + why;
+    }
+  }
 }
 
 std::optional<Told> side_of(const ChangesOptions& options, const std::string& written, bool is_new, Problems& problems) {
@@ -180,6 +196,7 @@ int run_changes(const ChangesOptions& options) {
   check_revisions(*card, changes, problems);
   std::vector<EditionLine> lines;
   for (const EditionChange& change : changes.all) lines.push_back(edition_line(*card, grammar, change));
+  if (now->card) add_reasons(*now, grammar, reader, lines, changes, problems);
   if (options.format == "csv") print_csv(changes, lines);
   else if (options.format == "json") print_json(changes, lines);
   else print_text(grammar, changes, lines);

@@ -53,6 +53,7 @@ void moved(Page& page, const EditionChanges& changes) {
     page.h.add("<td class=\"wide\">");
     if (line.direction) direction(page, *line.direction);
     else none(page, "not compared");
+    for (const std::string& why : page.view.reasons(change)) page.h.element("span", why, {{"class", "small line"}});
     page.h.add("</td></tr>\n");
   }
   close_rows(page);

@@ -127,6 +127,7 @@ class View {
   // From edition to edition, oldest first, as far as the readers may see it; null: the card has none.
   const std::vector<EditionChanges>* history() const { return edition_.history == nullptr || edition_.history->empty() ? nullptr : edition_.history; }
   EditionLine line(const EditionChange&) const;
+  std::vector<std::string> reasons(const EditionChange&) const;   // why it moved, as offices say in this edition
   std::string heading(EditionChangeKind) const;
   const std::string& draft() const { return edition_.draft; }
   std::string web_address(std::string_view file) const;      // where it is published, if the card says; else the name of the file

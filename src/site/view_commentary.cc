@@ -36,6 +36,10 @@ std::vector<OfficeWords> View::commentary(const PublicMeasure& m, std::string_vi
   return all;
 }
 
+std::vector<std::string> View::reasons(const EditionChange& change) const {
+  return change.area.empty() ? offices_say_why(edition_.card, edition_.prose, change.measure, change.choice, edition_.audience) : std::vector<std::string>();
+}
+
 std::string View::text_as_printed(const PublicRegister& of, std::size_t row, int column) const {
   std::string text = of.text(row, column);
   if (of.id() != "commentary" || text.find('{') == std::string::npos) return text;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "card/audience.h"
 #include "card/card.h"
 #include "card/known_words.h"
@@ -161,6 +162,25 @@ std::vector<std::size_t> commentary_on(const Card& card, std::string_view measur
     else if (is_of_now(card, edition)) own.push_back(row);
   }
   return own.empty() ? any : own;
+}
+
+std::vector<std::string> offices_say_why(const Card& card, const std::map<std::string, Prose>& prose, std::string_view measure, std::string_view choice,
+                                         Audience reader) {
+  std::vector<std::string> all;
+  const Records* records = rows_of_commentary(card);
+  if (records == nullptr) return all;
+  const Records* offices = card.find_records("offices");
+  for (const std::size_t row : commentary_on(card, measure, choice)) {
+    const auto words = prose.find(commentary_name(row, "why"));
+    if (words == prose.end() || !is_shown_to(reader, audience_of_row(card, *records, row))) continue;
+    std::string office;
+    const std::string owner = records->text(row, "owner");
+    for (std::size_t o = 0; offices != nullptr && !owner.empty() && o < offices->rows; ++o)
+      if (offices->text(o, "id") == owner) office = offices->text(o, "title");
+    const std::string why(trim(plain_text(words->second.root)));
+    all.push_back(office.empty() ? "Why: " + why : office + ": " + why);
+  }
+  return all;
 }
 
 void check_commentary(const Card& card, const Figures& figures, Problems& problems) {

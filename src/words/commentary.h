@@ -25,6 +25,11 @@ std::map<std::string, Prose> read_all_prose(const Card& card, const Figures& fig
 // edition; where it has none, those that name no edition. `choice` "" is the whole.
 std::vector<std::size_t> commentary_on(const Card& card, std::string_view measure, std::string_view choice);
 
+// Why a figure moved, in the words of the offices that answer for it, as far as this reader may read them: each with its
+// office in front, "Head of Safeguarding's office: ...". `prose` is that of read_all_prose.
+std::vector<std::string> offices_say_why(const Card& card, const std::map<std::string, Prose>& prose, std::string_view measure, std::string_view choice,
+                                         Audience reader);
+
 // Problems, all warnings: attention-without-commentary and commentary-stale, where the card has rows of commentary or
 // editions; commentary-overdue, by the last day that the edition tells of, never by the clock.
 void check_commentary(const Card& card, const Figures& figures, Problems& problems);

@@ -100,18 +100,18 @@ def add_working_days(date, days):
 
 def commentary(upto):
     rows = [["measure", "choice", "edition", "why", "what_next", "by_when", "owner", "audience"]]
-    rows.append(["complaints-in-time", "", "2026-09", "Answers wait for two services to agree them.",
+    rows.append(["complaints-in-time", "", "2026-09", "Answers wait until every service in a complaint has agreed them.",
                  "One office answers for each complaint from its first day.", day("2026-12-31"), "performance", ""])
     if upto == "2026-10":
         rows += [
-            ["visits-in-time", "", "2026-10", "Two teams moved to a new building in the week of 12 October. They entered their visits late, and some visits were late.",
+            ["visits-in-time", "", "2026-10", "Teams moved to a new building in the week of 12 October. They entered their visits late, and some visits were late.",
              "Each team manager reads the list of visits due every Monday.", day("2026-12-18"), "safeguarding", ""],
             ["assessments-in-time", "", "2026-10", "More assessments were begun in August than in any month before it in this card.",
-             "A duty team takes new assessments from two teams until the new year.", day("2027-01-29"), "safeguarding", ""],
-            ["complaints-in-time", "", "2026-10", "Answers wait for two services to agree them.",
+             "A duty team takes new assessments until the new year.", day("2027-01-29"), "safeguarding", ""],
+            ["complaints-in-time", "", "2026-10", "Answers wait until every service in a complaint has agreed them.",
              "One office answers for each complaint from its first day.", day("2026-12-31"), "performance", ""],
-            ["agency-share", "", "2026-10", "Three posts fell empty in October.", "Interviews are on 2 December.", day("2026-12-02"), "workforce", "members"],
-            ["cases-each", "", "2026-10", "Three posts fell empty in October.", "Cases are shared out again each week.", day("2026-12-02"), "workforce", "staff"],
+            ["agency-share", "", "2026-10", "Posts fell empty in October.", "Interviews are on 2 December.", day("2026-12-02"), "workforce", "members"],
+            ["cases-each", "", "2026-10", "Posts fell empty in October.", "Cases are shared out again each week.", day("2026-12-02"), "workforce", "staff"],
         ]
     return rows
 
@@ -137,7 +137,7 @@ def sheets(upto):
                      ["emergency", "Emergency services", "emergency", "A child in danger now", "999", "Free", ""],
                      ["childline", "Childline", "helpline", "Children and young people", "0800 1111", "Free", ""]],
         "Revisions": [["edition", "measure", "period", "kind", "why", "on"]]
-        + ([["2026-10", "assessments-in-time", "2026-08", "revision", "Two assessments of August were entered in November.", day("2026-11-10")]]
+        + ([["2026-10", "assessments-in-time", "2026-08", "revision", "Assessments of August were entered in November.", day("2026-11-10")]]
            if upto == "2026-10" else []),
     }
 
