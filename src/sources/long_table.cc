@@ -18,10 +18,12 @@ constexpr Fixed fixed[filters_from] = {
     {"called", "Period as published", ColumnType::text, CellType::text}, {"part", "Part of the year", ColumnType::text, CellType::text},
     {"status", "Status", ColumnType::text, CellType::text},       {"note", "Note", ColumnType::text, CellType::text}};
 
-std::vector<TableBuilder::Wish> wishes_of(const std::vector<LongFilter>& filters) {
+std::vector<TableBuilder::Wish> wishes_of(const std::vector<LongFilter>& filters, LongCounts counts) {
   std::vector<TableBuilder::Wish> wishes;
   for (const Fixed& one : fixed) wishes.push_back({one.name, one.cell});
   for (const LongFilter& filter : filters) wishes.push_back({filter.name, CellType::text});
+  if (counts.numerator >= 0) wishes.push_back({"numerator", CellType::number});
+  if (counts.denominator >= 0) wishes.push_back({"denominator", CellType::number});
   return wishes;
 }
 
@@ -35,13 +37,15 @@ ColumnDefinition column(std::string name, std::string title, ColumnType type) {
 
 }  // namespace
 
-LongTable::LongTable(std::string id, std::shared_ptr<const PublishedRows> rows, const std::vector<LongFilter>& filters, int period_from, int area_from)
-    : id_(std::move(id)), rows_(std::move(rows)), filters_(filters), builder_(rows_->file(), wishes_of(filters)) {
+LongTable::LongTable(std::string id, std::shared_ptr<const PublishedRows> rows, const std::vector<LongFilter>& filters, int period_from, int area_from, LongCounts counts)
+    : id_(std::move(id)), rows_(std::move(rows)), filters_(filters), counts_(counts), builder_(rows_->file(), wishes_of(filters, counts)) {
   std::vector<int> from(filters_from, -1);
   from[period_] = from[day_] = from[called_] = from[part_] = from[status_] = period_from;
   from[area_] = area_from;
   from[indicator_] = from[value_] = from[symbol_] = -2;
   for (const LongFilter& filter : filters_) from.push_back(filter.from);
+  for (const int count : {counts_.numerator, counts_.denominator})
+    if (count >= 0) from.push_back(count);
   builder_.from_file(rows_, std::move(from));
 }
 
@@ -55,7 +59,16 @@ void LongTable::add(const LongRow& what, const PublishedRow& row, int from, std:
   builder_.text(part_, what.part);
   builder_.text(status_, what.status);
   builder_.text(note_, what.note);
-  for (std::size_t f = 0; f < filters_.size(); ++f) builder_.text(filters_from + f, row.cell(filters_[f].from));
+  for (std::size_t f = 0; f < filters_.size(); ++f) {
+    const std::string_view group = row.cell(filters_[f].from);
+    builder_.text(filters_from + f, group.empty() ? std::string_view(filters_[f].whole) : group);
+  }
+  std::size_t at = filters_from + filters_.size();
+  for (const int count : {counts_.numerator, counts_.denominator}) {
+    if (count < 0) continue;
+    if (const auto number = published_number(row.cell(count))) builder_.number(at, *number);
+    ++at;
+  }
   if (const auto number = published_number(cell)) {
     builder_.number(value_, *number);
   } else if (const auto symbol = published_symbol(cell.empty() ? ".." : cell)) {
@@ -80,6 +93,8 @@ PublishedTable LongTable::take(SourceAccount account) {
   reg.shown = Shown::none;
   for (const Fixed& one : fixed) reg.columns.push_back(column(one.name, one.title, one.type));
   for (const LongFilter& filter : filters_) reg.columns.push_back(column(filter.name, filter.title, ColumnType::text));
+  if (counts_.numerator >= 0) reg.columns.push_back(column("numerator", "Numerator", ColumnType::number));
+  if (counts_.denominator >= 0) reg.columns.push_back(column("denominator", "Denominator", ColumnType::number));
   reg.roles.period = "period";
   reg.roles.area = "area";
   made.definition = std::move(reg);

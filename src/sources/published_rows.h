@@ -11,6 +11,7 @@
 
 #include "base/problem.h"
 #include "sources/published_text.h"
+#include "tables/workbook.h"
 
 namespace reportcard {
 
@@ -36,5 +37,12 @@ class PublishedRows {
 // Rows of comma-separated text (tabs or semicolons where the header has more of them than commas). A quoted cell may hold
 // line ends; a quote that is never closed ends with its row, and is said.
 std::unique_ptr<PublishedRows> csv_rows(const std::string& file, const PublishedText& text);
+
+// Rows of one sheet of a workbook; places are such as "data/x.ods: Sheet 1!D14". Null after a problem.
+std::shared_ptr<const PublishedRows> sheet_rows(const std::string& file, const Workbook& book, std::size_t sheet, Problems& problems);
+
+// All tables that may lie in a file, whatever it is: each sheet of a workbook that is not hidden and not empty, else the one
+// of its text. None after a problem: workbook-..., encoding-unreadable.
+std::vector<std::shared_ptr<const PublishedRows>> tables_in_file(const std::string& file, const FileBytes& bytes, std::optional<Encoding> declared, Problems& problems);
 
 }  // namespace reportcard

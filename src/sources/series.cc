@@ -4,7 +4,10 @@
 #include <algorithm>
 
 #include "sources/ees.h"
+#include "sources/fingertips.h"
 #include "sources/lait.h"
+#include "sources/mid_year.h"
+#include "sources/neighbours.h"
 #include "sources/ofsted_care.h"
 
 namespace reportcard {
@@ -28,7 +31,7 @@ void SourceAccount::use_day(std::string_view period) {
 }
 
 const std::vector<Series>& all_series() {
-  static const std::vector<Series> series = {ees_series(), lait_series(), ofsted_care_series()};
+  static const std::vector<Series> series = {ees_series(), lait_series(), ofsted_care_series(), fingertips_series(), tidy_series(), neighbours_series(), mid_year_series()};
   return series;
 }
 

@@ -40,14 +40,17 @@ class XlsxWorkbook : public Workbook {
     return sheet < sheets_.size() ? heading_in_grid({name_, sheets_[sheet].name}, first_rows_grid(sheet), row, header) : whole_file(name_);
   }
   std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const override {
+    const auto grid = cells(sheet, problems);
+    if (!grid) return {};
+    return table_of_grid({name_, sheets_[sheet].name}, *grid, wanted, problems, limits_);
+  }
+  std::shared_ptr<const SheetGrid> cells(std::size_t sheet, Problems& problems) const override {
     if (sheet >= sheets_.size()) return {};
-    SheetGrid grid(limits_);
-    const PartFault fault = read_xlsx_sheet(*zip_, book_.sheets[sheet].part, context(), false, grid);
-    if (fault.any()) {
-      report_part_fault(name_, fault, problems);
-      return {};
-    }
-    return table_of_grid({name_, sheets_[sheet].name}, grid, wanted, problems, limits_);
+    auto grid = std::make_shared<SheetGrid>(limits_);
+    const PartFault fault = read_xlsx_sheet(*zip_, book_.sheets[sheet].part, context(), false, *grid);
+    if (!fault.any()) return grid;
+    report_part_fault(name_, fault, problems);
+    return {};
   }
 
  private:
@@ -69,27 +72,31 @@ class XlsxWorkbook : public Workbook {
 class OdsWorkbook : public Workbook {
  public:
   OdsWorkbook(std::string name, std::vector<OdsSheet> contents, const WorkbookLimits& limits)
-      : name_(std::move(name)), contents_(std::move(contents)), limits_(limits) {
-    for (const OdsSheet& sheet : contents_) sheets_.push_back({sheet.name, sheet.hidden});
+      : name_(std::move(name)), contents_(std::make_shared<const std::vector<OdsSheet>>(std::move(contents))), limits_(limits) {
+    for (const OdsSheet& sheet : *contents_) sheets_.push_back({sheet.name, sheet.hidden});
   }
   const std::vector<Sheet>& sheets() const override { return sheets_; }
   std::vector<std::string> headers(std::size_t sheet) const override {
-    return sheet < contents_.size() ? headers_of_grid(contents_[sheet].grid) : std::vector<std::string>{};
+    return sheet < contents_->size() ? headers_of_grid((*contents_)[sheet].grid) : std::vector<std::string>{};
   }
   std::vector<std::vector<std::string>> first_rows(std::size_t sheet) const override {
-    return sheet < contents_.size() ? first_rows_of_grid(contents_[sheet].grid) : std::vector<std::vector<std::string>>{};
+    return sheet < contents_->size() ? first_rows_of_grid((*contents_)[sheet].grid) : std::vector<std::vector<std::string>>{};
   }
   Place heading(std::size_t sheet, const std::vector<std::string>& row, std::string_view header) const override {
-    return sheet < contents_.size() ? heading_in_grid({name_, contents_[sheet].name}, contents_[sheet].grid, row, header) : whole_file(name_);
+    return sheet < contents_->size() ? heading_in_grid({name_, (*contents_)[sheet].name}, (*contents_)[sheet].grid, row, header) : whole_file(name_);
   }
   std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const override {
-    if (sheet >= contents_.size()) return {};
-    return table_of_grid({name_, contents_[sheet].name}, contents_[sheet].grid, wanted, problems, limits_);
+    if (sheet >= contents_->size()) return {};
+    return table_of_grid({name_, (*contents_)[sheet].name}, (*contents_)[sheet].grid, wanted, problems, limits_);
+  }
+  std::shared_ptr<const SheetGrid> cells(std::size_t sheet, Problems&) const override {
+    if (sheet >= contents_->size()) return {};
+    return {contents_, &(*contents_)[sheet].grid};
   }
 
  private:
   std::string name_;
-  std::vector<OdsSheet> contents_;
+  std::shared_ptr<const std::vector<OdsSheet>> contents_;
   WorkbookLimits limits_;
   std::vector<Sheet> sheets_;
 };

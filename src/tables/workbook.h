@@ -25,6 +25,8 @@ struct WorkbookLimits {
 // How a cell lies in its sheet, which the text of it does not say: 42 typed into a column of codes is a number there.
 enum class Stored : std::uint8_t { blank, text, number, date, yes_no, error };
 
+class SheetGrid;
+
 class Workbook {
  public:
   struct Sheet { std::string name; bool hidden = false; };
@@ -38,6 +40,8 @@ class Workbook {
   virtual Place heading(std::size_t sheet, const std::vector<std::string>& row, std::string_view header) const = 0;
   // As read_csv, with places such as "card.xlsx: Outcomes!D14". Text columns carry how each cell is stored (Column::stored).
   virtual std::optional<Table> read(std::size_t sheet, const std::vector<WantedColumn>& wanted, Problems& problems) const = 0;
+  // The filled cells of a sheet as they stand, for who knows no headings beforehand (tables/sheet_grid.h). Null after a problem.
+  virtual std::shared_ptr<const SheetGrid> cells(std::size_t sheet, Problems& problems) const = 0;
 };
 
 bool is_workbook(std::string_view name);  // by its ending: .xlsx .xlsm .ods, and those refused with advice (.xls .xlsb ...)
