@@ -41,7 +41,11 @@ const std::vector<PublishedColumn>& columns() {
 
 std::size_t recognise(const PublishedRows& rows) {
   const auto header = find_header(rows, columns(), 40);
-  return header ? header->found() : 0;
+  if (!header) return 0;
+  // Who left and who joined in a year is no list of those there on a day.
+  for (const std::string& heading : header->headings)
+    if (heading_key(heading) == "leaver status") return 0;
+  return header->found();
 }
 
 // The words that are grades of the whole; all else in that column is none ("Improved effectiveness", "Not judged").

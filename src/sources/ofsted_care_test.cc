@@ -80,6 +80,10 @@ TEST(OfstedCare, each_event_has_its_place_in_the_list_that_told_of_it) {
   EXPECT_EQ(made[1].table.places->cell(0, "ended").file, "data/2020.csv");
 }
 
+TEST(OfstedCare, who_left_and_joined_in_a_year_is_no_list_of_providers) {
+  EXPECT_EQ(series_of(*rows("data/x.csv", "URN,Provision type,Local authority,Places,Joiner status,Leaver status\nSC1,Children's home,Rotherham,4,,Leaver\n")), nullptr);
+}
+
 TEST(OfstedCare, days_that_contradict_each_other_are_refused) {
   std::string mixed = list_2020;
   mixed.replace(mixed.find("24/03/2020"), 10, "03/24/2020");

@@ -8,6 +8,7 @@
 #include "sources/lait.h"
 #include "sources/mid_year.h"
 #include "sources/neighbours.h"
+#include "sources/ofsted_authorities.h"
 #include "sources/ofsted_care.h"
 
 namespace reportcard {
@@ -31,7 +32,7 @@ void SourceAccount::use_day(std::string_view period) {
 }
 
 const std::vector<Series>& all_series() {
-  static const std::vector<Series> series = {ees_series(), lait_series(), ofsted_care_series(), fingertips_series(), tidy_series(), neighbours_series(), mid_year_series()};
+  static const std::vector<Series> series = {ees_series(), lait_series(), ofsted_care_series(), fingertips_series(), tidy_series(), neighbours_series(), mid_year_series(), ofsted_authorities_series()};
   return series;
 }
 
