@@ -300,7 +300,7 @@ class Authorities {
   }
 
   // An inspection stands in several lists: with its day in some, with its day of publication in others. Reports come out
-  // within five months; an authority has no two full inspections of one framework in that time.
+  // within half a year; an authority has no two full inspections of one framework in that time.
   void join() {
     std::vector<Event> kept;
     std::map<std::string, std::vector<std::size_t>> by_area;
@@ -312,7 +312,7 @@ class Authorities {
         if (event.ended) return one.ended == event.ended;
         if (one.note != event.note || one.framework != event.framework) return false;
         if (one.published) return one.published == event.published;
-        return one.ended && *event.published > *one.ended && event.published->days - one.ended->days < 150 && one.grade == event.grade;
+        return one.ended && *event.published > *one.ended && event.published->days - one.ended->days < 184 && one.grade == event.grade;
       });
       if (same == there.end()) {
         there.push_back(kept.size());
