@@ -19,6 +19,7 @@
 #include "card/names.h"
 #include "card/records.h"
 #include "card/register.h"
+#include "card/source_plan.h"
 #include "card/young_words.h"
 
 namespace reportcard {
@@ -81,6 +82,7 @@ struct Card {
   std::vector<PageWish> pages;
   std::vector<EditionPlan> editions;                  // [[edition]], in file order
   std::optional<std::size_t> edition;                 // the one that is being made: its period, as_at and known_at rule
+  SourcePlans sources;                                // sources.toml, in its order
   CardContact contact;
   std::string accessibility, privacy, licence;        // words files or texts
   std::map<std::string, std::string> words;           // words/NAME.md -> bytes, all of them
@@ -110,7 +112,9 @@ bool is_hidden_on(const Foreword& foreword, Date day);
 // Reads card.toml, measures/*.toml, registers/*.toml, data/*.csv, words/*.md and what they use of the library.
 // Every problem is reported; nothing only where there is no card.toml to begin with. With the id of an edition the card is
 // that of the edition: its period, what was known by its `known_to`, and of a short edition its measures alone.
-std::optional<Card> read_card(const Folder& folder, Problems& problems, std::string_view edition = {});
+// `publications` knows published files; without it a folder has none.
+class Publications;
+std::optional<Card> read_card(const Folder& folder, Problems& problems, std::string_view edition = {}, const Publications* publications = nullptr);
 
 // SHA-256 over the names and bytes of all files that the card was read from.
 std::string hash_of_inputs(const Card& card);

@@ -104,7 +104,7 @@ std::string hash_of_inputs(const Card& card) {
   return sha256_hex(all);
 }
 
-std::optional<Card> read_card(const Folder& folder, Problems& problems, std::string_view edition) {
+std::optional<Card> read_card(const Folder& folder, Problems& problems, std::string_view edition, const Publications* publications) {
   Card card;
   CardReading reading(folder, card, problems);
   reading.edition = edition;
@@ -119,6 +119,7 @@ std::optional<Card> read_card(const Folder& folder, Problems& problems, std::str
   read_places(reading);
   if (!read_card_keys(reading)) return std::nullopt;
   find_data(reading);
+  find_published(reading, publications);
   find_measures(reading);
   find_sheets(reading);
   read_registers(reading);

@@ -12,7 +12,7 @@
 
 namespace reportcard {
 
-std::string DataSource::said() const { return book ? file + ": " + book->sheets()[sheet].name : file; }
+std::string DataSource::said() const { return given ? given->said : book ? file + ": " + book->sheets()[sheet].name : file; }
 
 Place DataSource::whole() const {
   Place place = whole_file(file);
@@ -27,6 +27,11 @@ std::string stem_of(std::string_view name) {
 }
 
 std::vector<std::string> headers_of(CardReading& reading, const DataSource& source, const KnownHeading& known) {
+  if (source.given) {
+    std::vector<std::string> names;
+    for (const Column& column : source.given->table.columns) names.push_back(column.name);
+    return names;
+  }
   if (!source.book) {
     const std::optional<FileBytes> bytes = reading.open(source.file);
     return bytes ? csv_headers(bytes->view()) : std::vector<std::string>();
@@ -92,6 +97,10 @@ Place heading_place(CardReading& reading, const DataSource& source, const std::v
 }
 
 std::optional<Table> read_rows(CardReading& reading, const DataSource& source, const std::vector<WantedColumn>& wanted) {
+  if (source.given) {
+    for (auto& [id, given] : reading.given)
+      if (&given == source.given) return std::move(given.table);   // nobody asks twice
+  }
   if (source.book) return source.book->read(source.sheet, wanted, reading.problems);
   const std::optional<FileBytes> bytes = reading.open(source.file);
   return bytes ? read_csv(source.file, *bytes, wanted, reading.problems) : std::nullopt;

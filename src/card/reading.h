@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "card/card.h"
+#include "card/publications.h"
 #include "card/toml_keys.h"
 #include "card/toml_tree.h"
 #include "card/wide.h"
@@ -35,6 +36,7 @@ struct DataSource {
   std::string file;                // data/card.xlsx
   const Workbook* book = nullptr;  // null: a CSV file
   std::size_t sheet = 0;
+  const GivenRegister* given = nullptr;  // made from published files
   std::string said() const;        // "data/card.xlsx: Outcomes"
   Place whole() const;             // the file; of a workbook its sheet as `cell`
 };
@@ -48,6 +50,7 @@ struct CardReading {
   std::vector<std::string> names;              // all files of the folder, sorted
   std::deque<TomlDocument> documents;          // nodes point into them until the card is read
   std::map<std::string, DataSource> data;      // register id -> where its rows stand
+  std::map<std::string, GivenRegister> given;  // registers made from published files
   std::map<std::string, std::unique_ptr<Workbook>> workbooks;  // by file; those that could be opened
   bool workbook_refused = false;               // one could not, which is said: nobody says again that its registers are missing
   std::map<std::string, WidePlan, std::less<>> wide;           // by register id: tables of values with periods as headings
@@ -71,6 +74,7 @@ struct CardReading {
 // The walk, in its order. Each step reports what it finds and goes on.
 const TomlNode* read_card_keys(CardReading& reading);     // card.toml but for what needs measures
 void find_data(CardReading& reading);                     // data/*, registers/*: which file claims which register
+void find_published(CardReading& reading, const Publications* publications);  // which of those files are published ones
 void find_measures(CardReading& reading);                 // measures/*.toml and `use`
 void find_sheets(CardReading& reading);                   // which sheet of a workbook holds which register: measures name some
 void read_registers(CardReading& reading);                // those that data, measures, sections or links name

@@ -229,6 +229,8 @@ void check_formula_choices(CardReading& reading, const Measure& measure) {
 
 void check_records(CardReading& reading) {
   for (auto& [id, records] : reading.card.records) {
+    // A publisher's table holds many indicators: each measure takes its own, so no row is held against the first of them.
+    if (reading.given.count(id)) continue;
     if (!records.of->values) {
       if (!records.of->file.empty()) continue;
       for (const Measure& measure : reading.card.measures) {

@@ -93,6 +93,11 @@ bool need(CardReading& reading, const std::string& id) {
     }
   } else {
     if (data == reading.data.end()) return false;
+    if (const GivenRegister* given = data->second.given) {
+      Register reg = given->definition.value_or(Register{});
+      reg.id = id;
+      reading.card.registers.insert_or_assign(id, std::move(reg));
+    } else {
     if (!reading.open(data->second.file)) return false;
     const std::vector<PeriodKind> kinds = kinds_of_readers(reading, id);
     const std::vector<std::string> headers = headers_of(reading, data->second, heading_of_values(kinds));
@@ -100,12 +105,13 @@ bool need(CardReading& reading, const std::string& id) {
     reg.source = data->second.whole();
     find_wide(reading, reg, data->second, headers, kinds);
     reading.card.registers.insert_or_assign(id, std::move(reg));
+    }
   }
   Register& reg = reading.card.registers.find(id)->second;
   if (data != reading.data.end()) {
     reg.file = data->second.said();
     reg.source = data->second.whole();
-    if (!reg.values && reading.open(data->second.file)) {
+    if (!reg.values && (data->second.given || reading.open(data->second.file))) {
       const KnownHeading known = [all = all_headings(reg)](const std::string& header) { return all.count(fold(header)) != 0; };
       drop_missing_roles(reg, headers_of(reading, data->second, known));
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/load.h"
 
+#include "sources/publications.h"
 #include "words/commentary.h"
 #include "words/young_check.h"
 
 namespace reportcard {
 
 std::optional<Loaded> load_figures(const Folder& folder, Problems& problems, std::string_view edition) {
-  std::optional<Card> card = read_card(folder, problems, edition);
+  std::optional<Card> card = read_card(folder, problems, edition, &published_series());
   if (!card) return std::nullopt;
   Loaded loaded;
   loaded.card = std::make_unique<Card>(std::move(*card));

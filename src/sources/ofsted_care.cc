@@ -244,14 +244,19 @@ class Reading {
     const auto known = place_codes_.find(written);
     if (known != place_codes_.end()) return known->second;
     const auto found = areas_.find(written);
-    if (!found)
-      problems_.warning("area-unknown", rows.place(number, column), fmt::format("\"{}\" is not a place that is known.", written), "its providers are counted for England only");
+    if (!found) {
+      Place place = rows.place(number, column);
+      place.excerpt.clear();   // the row holds a name
+      place.length = 0;
+      problems_.warning("area-unknown", place, fmt::format("\"{}\" is not a place that is known.", written), "its providers are counted in no authority");
+    }
     return place_codes_.emplace(std::string(written), found ? areas_.all[*found].code : std::string()).first->second;
   }
 
   PublishedTable providers() {
     TableBuilder builder(name(), {{"id", CellType::text}, {"title", CellType::text}, {"type", CellType::text}, {"provision", CellType::text}, {"opened", CellType::date},
                                   {"closed", CellType::date}, {"area", CellType::text}, {"places", CellType::number}});
+    builder.show_no_rows();
     std::vector<const std::pair<const std::string, Provider>*> order;
     for (const auto& one : providers_) order.push_back(&one);
     std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->second.release < b->second.release; });
@@ -279,6 +284,7 @@ class Reading {
   PublishedTable inspections() {
     TableBuilder builder(name(), {{"id", CellType::text}, {"provider", CellType::text}, {"body", CellType::text}, {"kind", CellType::text}, {"ended", CellType::date},
                                   {"published", CellType::date}, {"grade", CellType::text}, {"area", CellType::text}});
+    builder.show_no_rows();
     std::vector<const std::pair<const std::string, Event>*> order;
     for (const auto& one : events_) order.push_back(&one);
     std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return std::pair(a->second.release, a->second.before) < std::pair(b->second.release, b->second.before); });

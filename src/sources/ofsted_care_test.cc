@@ -76,6 +76,7 @@ TEST(OfstedCare, each_event_has_its_place_in_the_list_that_told_of_it) {
   const auto made = both(problems);
   const Place place = made[1].table.places->cell(2, "grade");
   EXPECT_EQ(place.file, "data/2025.csv");
+  EXPECT_EQ(place.excerpt, "");   // a row holds the name of a home
   EXPECT_EQ(place.line, 6u);   // the header, begun in line 3, has two line ends of its own
   EXPECT_EQ(made[1].table.places->cell(0, "ended").file, "data/2020.csv");
 }

@@ -15,6 +15,7 @@ struct PublishedPlaces : RowPlaces {
   std::vector<std::uint32_t> numbers;
   std::vector<std::int32_t> value_from;
   std::vector<From> files;
+  bool shows_rows = true;
 
   const From* from(std::size_t row) const {
     const auto after = std::upper_bound(files.begin(), files.end(), row, [](std::size_t wanted, const From& one) { return wanted < one.first_row; });
@@ -26,7 +27,12 @@ struct PublishedPlaces : RowPlaces {
     const auto named = std::find(names.begin(), names.end(), column);
     int at = named == names.end() ? -1 : file_of->columns[static_cast<std::size_t>(named - names.begin())];
     if (at == -2 && row < value_from.size()) at = value_from[row];
-    return file_of->rows->place(numbers[row], at);
+    Place place = file_of->rows->place(numbers[row], at);
+    if (!shows_rows) {
+      place.excerpt.clear();
+      place.length = 0;
+    }
+    return place;
   }
   Place row(std::size_t row) const override { return cell(row, {}); }
   Place whole() const {
@@ -157,6 +163,7 @@ Table TableBuilder::take() {
     }
     table.columns.push_back(std::move(column));
   }
+  places->shows_rows = shows_rows_;
   places->numbers = std::move(numbers_);
   places->value_from = std::move(value_from_);
   for (From& from : files_) places->files.push_back({from.first_row, std::move(from.rows), std::move(from.columns)});

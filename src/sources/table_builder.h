@@ -27,6 +27,8 @@ class TableBuilder {
   // Begins a row of blanks, made from row `number` of the file. `value_from`: its column in the file where the row is one of
   // several made from one (published indicators side by side), for the columns that from_file gave -2.
   void begin_row(std::uint32_t number, int value_from = -1);
+  // Places will name file, line and column, and show nothing of the row: it holds names and addresses of people's homes.
+  void show_no_rows() { shows_rows_ = false; }
   std::size_t rows() const { return numbers_.size(); }
   Table take();
 
@@ -51,6 +53,7 @@ class TableBuilder {
   struct From { std::size_t first_row; std::shared_ptr<const PublishedRows> rows; std::vector<int> columns; };
   std::vector<From> files_;
   std::string room_;
+  bool shows_rows_ = true;
 };
 
 }  // namespace reportcard
