@@ -124,7 +124,7 @@ std::set<std::string> problem_codes() {
   std::set<std::string> codes;
   for (const char* pattern : {R"re(\b(?:error|warning|note|problem)\(\s*"([a-z][a-z0-9-]*[a-z0-9])")re", R"re(\b(?:say|unfit)\(\s*"([a-z]+-[a-z0-9-]+)")re",
                               R"re(\.code = "([a-z-]+)")re", R"re(\? "([a-z]+-[a-z-]+)" : finding\.rule)re"})
-    codes.merge(in_sources({"base", "tables", "card", "engine", "words", "site", "cli"}, std::regex(pattern)));
+    codes.merge(in_sources({"base", "tables", "card", "sources", "engine", "words", "site", "cli"}, std::regex(pattern)));
   for (const std::string& code : in_sources({"tables"}, std::regex(R"re(\{"([a-z]+-[a-z-]+)", "[a-z ]+ of this file )re"))) codes.insert(code);
   return codes;
 }
