@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "site/figures_csv.h"
+#include "sources/ees_checks.h"
 #include "words/rules.h"
 
 namespace reportcard {
@@ -144,6 +145,21 @@ TEST(Manual, each_problem_code_has_its_entry) {
 TEST(Manual, each_general_rule_has_its_entry) {
   const std::string page = bytes_of(kRoot / "docs" / "rules.md");
   for (const Rule& rule : general_rules()) EXPECT_NE(page.find("### " + std::string(rule.id) + "\n"), std::string::npos) << rule.id << " has no entry in docs/rules.md";
+}
+
+TEST(Manual, each_check_of_explore_education_statistics_has_its_row) {
+  const std::string page = bytes_of(kRoot / "docs" / "ees-checks.md");
+  std::size_t after = 0;   // in the order in which they run
+  for (const EesCheck& check : ees_checks()) {
+    const std::string row = "| `" + std::string(check.name) + "` | " + std::string(ees_level_letter(check.level)) + " | " + std::string(check.subject) + ": " + std::string(check.asks) +
+                            (check.made ? "" : " *Not made.*") + " |\n";
+    const std::size_t at = page.find(row, after);
+    EXPECT_NE(at, page.npos) << row << "is not in docs/ees-checks.md, or not in its place";
+    if (at != page.npos) after = at;
+  }
+  std::size_t rows = 0;
+  for (std::size_t at = page.find("\n| `"); at != page.npos; at = page.find("\n| `", at + 1)) ++rows;
+  EXPECT_EQ(rows, ees_checks().size());
 }
 
 TEST(Manual, each_column_of_the_downloads_has_its_row) {

@@ -56,9 +56,16 @@ char separator_of(std::string_view text) {
   return ',';
 }
 
+// Whether a cell as typed, its quotes aside, begins or ends with blanks.
+bool is_padded(std::string_view typed) {
+  if (!typed.empty() && typed.back() == '\r') typed.remove_suffix(1);
+  if (typed.size() >= 2 && typed.front() == '"' && typed.back() == '"') typed = typed.substr(1, typed.size() - 2);
+  return trim(typed).size() != typed.size();
+}
+
 class CsvRows : public PublishedRows {
  public:
-  CsvRows(std::string file, FileBytes bytes) : file_(std::move(file)), bytes_(std::move(bytes)) {}
+  CsvRows(std::string file, FileBytes bytes, char separator) : file_(std::move(file)), bytes_(std::move(bytes)), separator_(separator) {}
 
   void each(const std::function<bool(const PublishedRow&)>& take) const override {
     walk({}, [&](const PublishedRow& row, const CsvRow&) { return row.filled() == 0 || take(row); });
@@ -88,6 +95,7 @@ class CsvRows : public PublishedRows {
 
   const std::string& file() const override { return file_; }
   std::string where() const override { return file_; }
+  char separator() const override { return separator_; }
 
  private:
   struct Mark { std::uint32_t line = 1; std::size_t offset = 0; };
@@ -123,11 +131,14 @@ class CsvRows : public PublishedRows {
       }
       row.number = line;
       row.cells.clear();
+      row.padded.clear();
       rooms.clear();
       for (std::size_t column = 0; column < raw.ends.size(); ++column) {
         rooms.emplace_back();
-        const std::string_view cell = cell_text(raw.cell(text, column), rooms.back());
+        const std::string_view typed = raw.cell(text, column);
+        const std::string_view cell = cell_text(typed, rooms.back());
         row.cells.push_back(cell);
+        if (is_padded(typed)) row.padded.push_back(static_cast<int>(column));
         if (rooms.back().empty()) rooms.pop_back();
       }
       while (!row.cells.empty() && row.cells.back().empty()) row.cells.pop_back();
@@ -138,6 +149,7 @@ class CsvRows : public PublishedRows {
 
   std::string file_;
   FileBytes bytes_;
+  char separator_;
   mutable std::vector<Mark> marks_;
 };
 
@@ -145,8 +157,8 @@ class CsvRows : public PublishedRows {
 
 std::unique_ptr<PublishedRows> csv_rows(const std::string& file, const PublishedText& text) {
   const char separator = separator_of(text.bytes.view());
-  if (separator == ',') return std::make_unique<CsvRows>(file, text.bytes);
-  return std::make_unique<CsvRows>(file, FileBytes(with_commas(text.bytes.view(), separator)));
+  if (separator == ',') return std::make_unique<CsvRows>(file, text.bytes, separator);
+  return std::make_unique<CsvRows>(file, FileBytes(with_commas(text.bytes.view(), separator)), separator);
 }
 
 }  // namespace reportcard

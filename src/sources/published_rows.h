@@ -18,6 +18,7 @@ namespace reportcard {
 struct PublishedRow {
   std::uint32_t number = 0;              // its line in a text file, its row in a sheet; from 1
   std::vector<std::string_view> cells;   // trimmed, unquoted; empty ones at the end are taken off. Good until the next row
+  std::vector<int> padded;               // columns whose cells had blanks around what they say, in text files
   std::string_view cell(int column) const {
     return column >= 0 && static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)] : std::string_view();
   }
@@ -32,6 +33,7 @@ class PublishedRows {
   virtual Place place(std::uint32_t number, int column) const = 0;  // column -1: the row
   virtual const std::string& file() const = 0;                      // as the user knows it
   virtual std::string where() const = 0;                            // "data/x.csv", "data/x.ods: Sheet 1"
+  virtual char separator() const { return ','; }                    // of cells in the file
 };
 
 // Rows of comma-separated text (tabs or semicolons where the header has more of them than commas). A quoted cell may hold
